@@ -1,0 +1,154 @@
+"""The closed vocabularies of the field: a word that is not listed is bad input."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Obligation = Literal[
+    "defend", "discretionary_action", "offense", "consult", "neutrality", "nonaggression"
+]
+Strength = Literal[
+    "all_means",
+    "all_available_forces",
+    "fixed_contingent",
+    "as_deemed_necessary",
+    "constitutional_process",
+    "facilities_only",
+    "unspecified",
+    "economic_measures",
+    "readiness_on_request",
+    "political_only",
+    "collective_decision",
+    "benevolent",
+    "strict",
+]
+Status = Literal["due", "contested", "conditional", "undetermined", "not_due"]
+Character = Literal[
+    "treaty",
+    "exchange_of_notes",
+    "executive_agreement",
+    "unilateral_guarantee",
+    "military_convention",
+    "political_declaration",
+    "domestic_law",
+    "executive_order",
+    "un_resolution",
+    "draft",
+]
+Verified = Literal["text", "secondary", "knowledge"]
+EndingManner = Literal[
+    "expired",
+    "denounced",
+    "replaced",
+    "dissolved",
+    "abrogated",
+    "lapsed",
+    "war",
+    "extinction",
+    "agreement",
+]
+VitalityGrade = Literal["live", "dormant", "dead_letter"]
+Effect = Literal[
+    "no_separate_peace",
+    "command_transfer",
+    "compensation",
+    "joint_mobilisation",
+    "war_aims",
+    "peace_terms",
+]
+Standing = Literal["target", "attacker", "at_war", "requester"]
+ActorKind = Literal["state", "polity", "organisation", "non_state"]
+
+PlaceKind = Literal[
+    "metropolitan",
+    "overseas_territory",
+    "forces_at_sea",
+    "forces_abroad",
+    "occupied_territory",
+    "demilitarised_zone",
+    "leased_territory",
+    "disputed_territory",
+    "vassal_territory",
+    "mandate_or_unassigned",
+    "maritime_zone",
+    "high_seas",
+]
+PlaceObject = Literal[
+    "territory",
+    "forces",
+    "vessel",
+    "public_vessel",
+    "merchant_vessel",
+    "aircraft",
+    "base",
+    "cable_or_pipeline",
+    "spacecraft",
+    "nationals",
+    "mission",
+]
+Region = Literal[
+    "africa",
+    "asia",
+    "caribbean",
+    "central_america",
+    "europe",
+    "mediterranean",
+    "middle_east",
+    "north_america",
+    "north_atlantic",
+    "oceania",
+    "pacific",
+    "south_america",
+    "south_atlantic",
+    "indian_ocean",
+    "arctic",
+    "space",
+]
+ActKind = Literal["armed_attack", "threat", "internal", "non_state_attack", "cyber"]
+Gravity = Literal["below_armed_attack", "armed_attack", "major"]
+Means = Literal[
+    "invasion",
+    "bombardment",
+    "blockade",
+    "quarantine",
+    "seizure_of_vessel",
+    "sinking_of_vessel",
+    "shooting_down_of_aircraft",
+    "mining",
+    "armed_bands",
+    "use_of_territory",
+    "drone_incursion",
+    "cable_cutting",
+    "jamming",
+    "space_attack",
+    "nuclear_threat",
+    "nuclear_use",
+    "ultimatum",
+    "annexation",
+    "hostage_taking",
+    "sabotage",
+    "cyber_operation",
+    "information_operation",
+    "stray_fire",
+]
+EntryManner = Literal["declared_war", "assistance", "attacked"]
+RequestPurpose = Literal["assistance", "consultation"]
+FindingMatter = Literal[
+    "external_direction",
+    "act_of_aggression",
+    "casus_foederis",
+    "flagrant_violation",
+    "threat_established",
+    "breach_of_the_peace",
+    "situation_endangering_peace",
+    "measures_recommended",
+    "evacuation_demanded",
+    "federal_mobilisation_ordered",
+    "joint_action_agreed",
+    "joint_intervention_announced",
+    "duty_waived",
+    "authorisation",
+]
+
+FORCE: frozenset[Obligation] = frozenset({"defend", "offense"})
+"""The duties to fight."""

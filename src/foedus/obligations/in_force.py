@@ -1,0 +1,126 @@
+"""Step 1, is the instrument alive: signed, in force, for these two, not suspended, not expired, publicly known.
+
+A treaty is in force from the day it enters into force to the day it ends, both included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foedus._base.dates import Day, Spell
+from foedus.domain.finding import TraceLine
+from foedus.domain.treaty import Clause, Instrument, Party, Treaty
+from foedus.obligations.logic import NOT_MET, UNKNOWN, Outcome, all_of, any_of, decided, negated
+from foedus.obligations.situation import Law, Situation
+
+
+def held(spell: Spell, day: Day, why: str) -> Outcome:
+    """Return whether a spell holds a day; dates known only roughly may leave it unknown."""
+    if spell.surely(day):
+        return decided(True, why)
+    if spell.possibly(day):
+        return Outcome(UNKNOWN, UNKNOWN, f"{why}; the exact date is not established", ("register",))
+    return decided(False, why)
+
+
+def clause_may_live(treaty: Treaty, clause: Clause, law: Law) -> bool:
+    """Whether a clause may be law on the day: the quick test before anything else."""
+    return all(
+        outcome.now is not NOT_MET for outcome, _ in _of_the_clause(treaty, clause, law)
+    )
+
+
+def in_force(situation: Situation) -> tuple[Outcome, tuple[TraceLine, ...]]:
+    """Test whether the clause binds the obligor towards the beneficiary on the day of the law."""
+    law = situation.scene.law
+    tests = [
+        *_of_the_clause(situation.treaty, situation.clause, law),
+        *_of_the_parties(situation),
+    ]
+    lines = tuple(
+        TraceLine("in force", test, outcome.result, outcome.why, field=", ".join(outcome.fields))
+        for outcome, test in tests
+    )
+    return all_of(outcome for outcome, _ in tests), lines
+
+
+def _of_the_clause(treaty: Treaty, clause: Clause, law: Law) -> Iterator[tuple[Outcome, str]]:
+    yield _treaty_alive(treaty, law.day), "treaty"
+    instrument = treaty.instrument_of[clause.instrument]
+    if instrument.spell != Spell() or not instrument.in_force:
+        yield _instrument_alive(instrument, law.day), "instrument"
+    if clause.spell != Spell():
+        yield held(clause.spell, law.day, f"this provision was law {clause.spell}"), "clause"
+    if law.public_only and instrument.secret is not None:
+        yield _published(instrument, law.day), "publicly known"
+
+
+def _treaty_alive(treaty: Treaty, day: Day) -> Outcome:
+    if treaty.life is None or treaty.in_force is None:
+        return decided(False, f"signed {treaty.signed}, never in force")
+    if day.last < treaty.signed.first:
+        return decided(False, f"signed only on {treaty.signed}")
+    if treaty.in_force.precision == "unknown":
+        return held(treaty.life, day, f"signed {treaty.signed}; entry into force is not established")
+    if day.last < treaty.in_force.first:
+        return decided(False, f"signed {treaty.signed}, but in force only from {treaty.in_force}")
+    if treaty.ended and day.first > treaty.ended.last:
+        return decided(False, f"in force from {treaty.in_force}, ended {treaty.ended}")
+    return held(treaty.life, day, f"signed {treaty.signed}, in force from {treaty.in_force}")
+
+
+def _instrument_alive(instrument: Instrument, day: Day) -> Outcome:
+    if not instrument.in_force:
+        return decided(False, f"{instrument.title} never came into force")
+    return held(instrument.spell, day, f"{instrument.title} was in force {instrument.spell}")
+
+
+def _published(instrument: Instrument, day: Day) -> Outcome:
+    published = instrument.secret.published if instrument.secret else None
+    if published is None:
+        return decided(False, f"{instrument.title} was secret and is not known to have been published")
+    return held(Spell(published), day, f"{instrument.title} was secret until {published}")
+
+
+def _of_the_parties(situation: Situation) -> Iterator[tuple[Outcome, str]]:
+    treaty, clause = situation.treaty, situation.clause
+    yield _bound(situation, situation.obligor, clause.owes.states, anyone=False), "obligor bound"
+    yield (
+        _bound(situation, situation.beneficiary, clause.to.states, anyone=clause.to.anyone),
+        "beneficiary covered",
+    )
+    for pause in treaty.suspensions:
+        if pause.between(situation.obligor, situation.beneficiary):
+            names = situation.scene.names((situation.obligor, situation.beneficiary))
+            why = f"suspended between {names} {pause.spell}"
+            yield negated(held(pause.spell, situation.scene.law.day, why)), "not suspended"
+
+
+def _bound(
+    situation: Situation, state: str, named: tuple[str, ...], *, anyone: bool
+) -> Outcome:
+    """Whether a state stands in the treaty on the day, as a party or as one named by the clause."""
+    scene = situation.scene
+    name, day = scene.name(state), scene.law.day
+    actor = scene.register.actors.get(state)
+    if actor is not None and not actor.existed_on(day):
+        return decided(False, f"{name} did not exist on {day}")
+    places = situation.treaty.places_of(state)
+    if not places:
+        if anyone or state in named:
+            return decided(True, f"{name} is covered by the clause without being a party")
+        return decided(False, f"{name} is not a party")
+    return any_of(_place_held(name, place, day) for place in places)
+
+
+def _place_held(name: str, place: Party, day: Day) -> Outcome:
+    if place.bound is None:
+        note = f" ({place.note})" if place.note else ""
+        return decided(False, f"{name} never became a party{note}")
+    if place.bound.start and day.last < place.bound.start.first:
+        return decided(False, f"{name} is bound only from {place.bound.start}")
+    if place.bound.end and day.first > place.bound.end.last:
+        return decided(False, f"{name} was bound until {place.bound.end}")
+    since = f" since {place.bound.start}" if place.bound.start else ""
+    role = "" if place.role == "party" else f" as {place.role.replace('_', ' ')}"
+    return held(place.bound, day, f"{name} is bound{role}{since}")

@@ -1,0 +1,133 @@
+"""Step 6, what must happen first: a request, a finding, another ally's entry, the victim's own resistance.
+
+The lists of the contingency are closed: what is not listed had not happened, so a test that waits for it is open.
+"""
+
+from __future__ import annotations
+
+from foedus.domain.condition import Entry, Finder, FindingOf, Request, Resists
+from foedus.domain.contingency import Declaration, RequestForHelp
+from foedus.obligations.act import said
+from foedus.obligations.logic import Outcome, awaiting, decided, unknown
+from foedus.obligations.situation import Situation
+
+
+def request(condition: Request, situation: Situation) -> Outcome:
+    """Whether help or consultation was asked for, of the obligor or under the treaty."""
+    scene, wanted = situation.scene, condition.request
+    by = (
+        frozenset({situation.beneficiary})
+        if wanted.by == "beneficiary"
+        else situation.bound_parties
+    )
+    for call in scene.contingency.requests:
+        if call.by in by and _answers(call, wanted.purpose) and _reaches(call, situation):
+            return decided(True, f"{scene.name(call.by)} asked for {call.purpose} on {call.date}")
+    asker = scene.name(situation.beneficiary) if wanted.by == "beneficiary" else "a party"
+    return awaiting(
+        f"a request for {wanted.purpose} by {asker}",
+        f"no request for {wanted.purpose} by {asker} is listed",
+    )
+
+
+def _answers(call: RequestForHelp, purpose: str) -> bool:
+    """A call for assistance is also one for consultation."""
+    return call.purpose == purpose or call.purpose == "assistance"
+
+
+def _reaches(call: RequestForHelp, situation: Situation) -> bool:
+    if not situation.scene.happened(call.date):
+        return False
+    if call.to_treaty:
+        return call.to_treaty == situation.treaty.id
+    return situation.obligor in call.to_states or not call.to_states
+
+
+def has_called(state: str, situation: Situation) -> RequestForHelp | None:
+    """Return the call by which a state has brought the matter before the obligor or the treaty."""
+    calls = situation.scene.contingency.requests
+    return next((call for call in calls if call.by == state and _reaches(call, situation)), None)
+
+
+def finding_of(condition: FindingOf, situation: Situation) -> Outcome:
+    """Whether what the clause waits for has been found, by whom it must be found."""
+    scene, wanted = situation.scene, condition.finding
+    made = [
+        declared
+        for declared in scene.contingency.findings
+        if declared.what in wanted.what
+        and declared.treaty in {situation.treaty.id, ""}
+        and scene.happened(declared.date)
+    ]
+    matter = " or ".join(map(said, wanted.what))
+    if _suffices(made, wanted.by, situation):
+        shown = "; ".join(f"{scene.name(one.by)} on {one.date}" for one in made)
+        return decided(True, f"{matter} was found: {shown}")
+    finder = _finder_in_words(wanted.by, situation)
+    return awaiting(f"a finding of {matter} by {finder}", f"no finding of {matter} by {finder} is listed")
+
+
+def _suffices(made: list[Declaration], by: str | Finder, situation: Situation) -> bool:
+    makers = {declared.by for declared in made}
+    organs = {maker for maker in makers if not situation.scene.is_state(maker)}
+    match by:
+        case Finder(states, classes, actors):
+            return bool(makers & {*states, *actors, *situation.of_classes(classes)})
+        case "obligor":
+            return situation.obligor in makers
+        case "beneficiary":
+            return situation.beneficiary in makers
+        case "any_party":
+            return bool(makers & situation.bound_parties or organs)
+        case "all_parties":
+            return bool(organs) or situation.bound_parties <= makers
+        case "organ":
+            return bool(organs)
+        case _:
+            return bool(makers)
+
+
+def _finder_in_words(by: str | Finder, situation: Situation) -> str:
+    scene = situation.scene
+    match by:
+        case Finder(states, classes, actors):
+            named = [scene.names((*states, *actors))] if states or actors else []
+            return " or ".join([*named, *map(said, classes)])
+        case "obligor":
+            return scene.name(situation.obligor)
+        case "beneficiary":
+            return scene.name(situation.beneficiary)
+        case "any_party":
+            return "a party or an organ"
+        case "all_parties":
+            return "all parties"
+        case "organ":
+            return "the competent organ"
+        case _:
+            return "anyone entitled"
+
+
+def entry(condition: Entry, situation: Situation) -> Outcome:
+    """Whether another ally has come in."""
+    scene, wanted = situation.scene, condition.entry
+    beside = situation.members(wanted.beside)
+    for move in scene.contingency.entries:
+        if (
+            move.state in wanted.states
+            and move.beside in beside
+            and move.how in wanted.how
+            and scene.happened(move.date)
+        ):
+            return decided(True, f"{scene.name(move.state)} came in on {move.date}")
+    words = f"entry of {scene.names(wanted.states)} beside {situation.words(wanted.beside)}"
+    return awaiting(words, f"no {words} is listed")
+
+
+def resists(condition: Resists, situation: Situation) -> Outcome:
+    """Whether the victim fights back."""
+    (state,) = situation.members(condition.resists)
+    name = situation.scene.name(state)
+    answers = dict(situation.scene.contingency.resists)
+    if state not in answers:
+        return unknown(f"resists.{name}", f"whether {name} resists is not given")
+    return decided(answers[state], f"{name} resists" if answers[state] else f"{name} does not resist")

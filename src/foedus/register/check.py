@@ -1,0 +1,242 @@
+"""Find what is wrong with the register beyond its schema: small checks, each a question with its faults.
+
+A check takes a treaty file and what surrounds it, and yields a path into the file with what is wrong there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from foedus._base.dates import Day, Spell
+from foedus._base.documents import Path_
+from foedus._base.errors import Fault
+from foedus.domain.area import named_in
+from foedus.domain.condition import AllOf, AnyOf, Bound, Condition, InArea, Leaf, Not, Tree
+from foedus.domain.treaty import Clause, Party, Treaty
+from foedus.register.decode import decode_treaty
+from foedus.register.files import TreatyFile
+from foedus.register.register import Register
+
+Found = Iterator[tuple[Path_, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A treaty under examination."""
+
+    checked: dict[str, Any]
+    treaty: Treaty
+    register: Register
+
+
+def check_treaty(file: TreatyFile, register: Register) -> Iterator[Fault]:
+    """Yield every fault of one treaty file, with file, line and field."""
+    subject = Subject(file.checked, decode_treaty(file.checked), register)
+    for question in CHECKS:
+        for path, what in question(subject):
+            yield Fault(what, file.document.where(path))
+
+
+def _ids_are_unique(subject: Subject) -> Found:
+    for key in ("sources", "instruments", "clauses"):
+        counts = Counter(part["id"] for part in subject.checked[key])
+        for position, part in enumerate(subject.checked[key]):
+            if counts[part["id"]] > 1:
+                yield (key, position, "id"), f"the id {part['id']!r} is used {counts[part['id']]} times"
+
+
+def _dates_run_forward(subject: Subject) -> Found:
+    treaty = subject.treaty
+    if treaty.in_force and treaty.in_force.last < treaty.signed.first:
+        yield ("in_force",), f"in force ({treaty.in_force}) before it was signed ({treaty.signed})"
+    if treaty.ended and treaty.ended.last < treaty.signed.first:
+        yield ("ended",), f"ended ({treaty.ended}) before it was signed ({treaty.signed})"
+    for position, party in enumerate(subject.checked["parties"]):
+        yield from _party_runs_forward(("parties", position), party, treaty)
+    for position, clause in enumerate(treaty.clauses):
+        if _is_backward(clause.spell):
+            yield ("clauses", position, "until"), f"the clause ends before it begins: {clause.spell}"
+
+
+def _is_backward(spell: Spell) -> bool:
+    return bool(spell.start and spell.end and spell.end.last < spell.start.first)
+
+
+def _party_runs_forward(path: Path_, party: dict[str, Any], treaty: Treaty) -> Found:
+    start = party.get("from")
+    entry = Day.parse(start) if start and start != "never" else treaty.in_force
+    until = party.get("until")
+    if until and entry and Day.parse(until).last < entry.first:
+        yield (*path, "until"), f"the exit ({until}) lies before the entry ({entry})"
+    if until and treaty.ended and Day.parse(until).first > treaty.ended.last:
+        yield (*path, "until"), f"bound until {until}, but the treaty ended on {treaty.ended}"
+
+
+def _parties_existed(subject: Subject) -> Found:
+    for path, party in _placed(subject):
+        actor = subject.register.actors[party.state]
+        if party.bound is None or party.bound.start is None or party.bound.start.precision == "unknown":
+            continue
+        if not actor.existed_on(party.bound.start):
+            lives = ", ".join(map(str, actor.exists))
+            yield path, f"{actor.names[-1].text} was bound from {party.bound.start}, but existed {lives}"
+
+
+def _placed(subject: Subject) -> Iterator[tuple[Path_, Party]]:
+    """Yield each party with its place in the file, which may name several states at once."""
+    parties = iter(subject.treaty.parties)
+    for position, part in enumerate(subject.checked["parties"]):
+        for at, _ in enumerate(part["states"]):
+            yield ("parties", position, "states", at), next(parties)
+
+
+def _spells_do_not_overlap(subject: Subject) -> Found:
+    places: dict[tuple[str, str], list[tuple[Path_, Party]]] = {}
+    for path, party in _placed(subject):
+        places.setdefault((party.state, party.role), []).append((path, party))
+    for held in places.values():
+        for (_, first), (path, second) in combinations(held, 2):
+            if first.bound and second.bound and first.bound.overlaps(second.bound):
+                yield path, f"{second.state} is already bound {first.bound}, which overlaps {second.bound}"
+
+
+def _clauses_cite_articles(subject: Subject) -> Found:
+    texts = subject.treaty.instrument_of
+    for position, clause in enumerate(subject.treaty.clauses):
+        instrument = texts.get(clause.instrument)
+        if instrument is None:
+            yield ("clauses", position, "instrument"), f"no instrument is called {clause.instrument!r}"
+        elif not any(_belongs(clause.article, article) for article in instrument.articles):
+            known = ", ".join(instrument.articles) or "none"
+            yield (
+                ("clauses", position, "article"),
+                f"article {clause.article!r} does not stand in {instrument.id!r} (articles: {known})",
+            )
+
+
+def _belongs(cited: str, article: str) -> bool:
+    rest = cited.removeprefix(article)
+    return cited.startswith(article) and not rest[:1].isalnum()
+
+
+def _articles_have_content(subject: Subject) -> Found:
+    for position, instrument in enumerate(subject.treaty.instruments):
+        cited = [c.article for c in subject.treaty.clauses if c.instrument == instrument.id]
+        for article, summary in instrument.articles.items():
+            if not summary and not any(_belongs(text, article) for text in cited):
+                yield (
+                    ("instruments", position, "articles", article),
+                    "the article has neither a clause nor a summary",
+                )
+
+
+def _sources_exist(subject: Subject) -> Found:
+    known = {source.id for source in subject.treaty.sources}
+    for path, source in _cited_sources(subject.checked, ()):
+        if source not in known:
+            yield path, f"no source is called {source!r} (sources: {', '.join(sorted(known))})"
+
+
+def _cited_sources(part: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
+    if isinstance(part, dict):
+        for key, child in part.items():
+            if key == "source" and isinstance(child, str):
+                yield (*path, key), child
+            else:
+                yield from _cited_sources(child, (*path, key))
+    elif isinstance(part, list):
+        for position, child in enumerate(part):
+            yield from _cited_sources(child, (*path, position))
+
+
+def _evidence_has_locator(subject: Subject) -> Found:
+    for position, clause in enumerate(subject.treaty.clauses):
+        known = clause.evidence
+        if known.verified != "knowledge" and not (known.source and known.locator):
+            yield (
+                ("clauses", position, "known"),
+                f"verified: {known.verified} needs the source that was read and the place in it",
+            )
+
+
+def _roles_are_held(subject: Subject) -> Found:
+    roles = {party.role for party in subject.treaty.parties}
+    for position, clause in enumerate(subject.treaty.clauses):
+        for key, group in (("owes", clause.owes), ("to", clause.to)):
+            for role in group.roles:
+                if role not in roles:
+                    yield ("clauses", position, key), f"no party has the role {role!r}"
+
+
+def _conditions_refer_to_what_exists(subject: Subject) -> Found:
+    for position, clause in enumerate(subject.treaty.clauses):
+        for condition in conditions_of(clause):
+            for what in _dangling(condition, subject):
+                yield ("clauses", position), what
+
+
+def conditions_of(clause: Clause) -> Iterator[Condition]:
+    """Yield every condition of a clause, of its carve-outs and of its readings."""
+    steps = (clause.steps, *(reading.steps for reading in clause.readings))
+    trees = [tree for step in steps for tree in (step.act, step.place, step.adversary, step.procedure)]
+    for tree in (*trees, *(carve_out.when for carve_out in clause.exceptions)):
+        if tree is not None:
+            yield from _leaves(tree)
+
+
+def _leaves(tree: Tree) -> Iterator[Condition]:
+    match tree:
+        case Leaf(condition):
+            yield condition
+        case AllOf(branches) | AnyOf(branches):
+            for branch in branches:
+                yield from _leaves(branch)
+        case Not(branch):
+            yield from _leaves(branch)
+
+
+def _dangling(condition: Condition, subject: Subject) -> Iterator[str]:
+    register = subject.register
+    match condition:
+        case InArea(area) if area not in subject.treaty.area_of and area not in register.areas:
+            yield f"no area is called {area!r}"
+        case Bound(bound) if bound.treaty not in register.treaties and bound.treaty not in register.aliases:
+            yield f"no treaty has the id {bound.treaty!r}"
+    for class_id in _classes_in(condition):
+        if class_id not in register.classes:
+            yield f"no class is called {class_id!r}"
+
+
+def _classes_in(value: object) -> Iterator[str]:
+    for name in getattr(type(value), "__slots__", ()):
+        part = getattr(value, name)
+        if name == "classes":
+            yield from part
+        elif hasattr(type(part), "__dataclass_fields__"):
+            yield from _classes_in(part)
+
+
+def _areas_refer_to_what_exists(subject: Subject) -> Found:
+    for area in subject.treaty.areas:
+        for name in named_in(area.shape):
+            if name not in subject.treaty.area_of and name not in subject.register.areas:
+                yield ("areas", area.id), f"no area is called {name!r}"
+
+
+CHECKS: tuple[Callable[[Subject], Found], ...] = (
+    _ids_are_unique,
+    _dates_run_forward,
+    _parties_existed,
+    _spells_do_not_overlap,
+    _clauses_cite_articles,
+    _articles_have_content,
+    _sources_exist,
+    _evidence_has_locator,
+    _roles_are_held,
+    _conditions_refer_to_what_exists,
+    _areas_refer_to_what_exists,
+)

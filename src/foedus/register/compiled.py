@@ -1,0 +1,106 @@
+"""The register in one file: built from the YAML, kept beside it, and rebuilt when a file has changed.
+
+The compiled file holds what has passed every check, as JSON; treaties are decoded into domain objects when they are
+first asked for. A wheel carries it. Nothing depends on its presence.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from foedus.domain.treaty import Treaty
+from foedus.register.decode import decode_actor, decode_area, decode_classes, decode_treaty
+from foedus.register.files import DATA, content_hash, read_contents
+from foedus.register.gazetteer import Gazetteer
+from foedus.register.register import Register
+
+COMPILED = DATA / "_compiled" / "register.json"
+
+
+class _DecodedOnDemand(Mapping[str, Treaty]):
+    """Treaties by id, each decoded when it is first asked for."""
+
+    def __init__(self, checked: Mapping[str, Any]) -> None:
+        self._checked = checked
+        self._decoded: dict[str, Treaty] = {}
+
+    def __getitem__(self, treaty_id: str) -> Treaty:
+        if treaty_id not in self._decoded:
+            self._decoded[treaty_id] = decode_treaty(self._checked[treaty_id])
+        return self._decoded[treaty_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._checked)
+
+    def __len__(self) -> int:
+        return len(self._checked)
+
+    def __contains__(self, treaty_id: object) -> bool:
+        return treaty_id in self._checked
+
+
+def from_contents(contents: Mapping[str, Any]) -> Register:
+    """Return the register held in one plain mapping (see `read_contents`)."""
+    return Register(
+        Gazetteer(map(decode_actor, contents["actors"])),
+        _DecodedOnDemand(contents["treaties"]),
+        decode_classes(contents["classes"]),
+        {key: decode_area(key, part) for key, part in contents["areas"].items()},
+        version=contents["version"],
+        content_hash=contents["hash"],
+        cutoff=contents["cutoff"],
+        aliases=contents["aliases"],
+    )
+
+
+def build(target: Path = COMPILED, folder: Path = DATA) -> Mapping[str, Any]:
+    """Read the YAML files, write the compiled file atomically, and return its contents.
+
+    Raises
+    ------
+    BadInput
+        With all faults of the files.
+    """
+    contents = read_contents(folder)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", dir=target.parent, delete=False, encoding="utf-8") as file:
+        json.dump(contents, file, ensure_ascii=False, separators=(",", ":"))
+    os.chmod(file.name, 0o644)
+    os.replace(file.name, target)
+    return contents
+
+
+@cache
+def load_register() -> Register:
+    """Return the embedded register, compiling it first if its files have changed.
+
+    Raises
+    ------
+    BadInput
+        If a file of the register is at fault (only after it was edited by hand).
+    """
+    return from_contents(_current_contents())
+
+
+def _current_contents() -> Mapping[str, Any]:
+    held = _held()
+    if held is not None and held["hash"] == content_hash():
+        return held
+    try:
+        return build()
+    except OSError:  # a read-only installation without a compiled file
+        return read_contents()
+
+
+def _held() -> Mapping[str, Any] | None:
+    try:
+        held: Mapping[str, Any] = json.loads(COMPILED.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return held
