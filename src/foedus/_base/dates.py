@@ -54,9 +54,7 @@ def civil_date(number: int) -> tuple[int, int, int]:
     """Return the proleptic Gregorian year, month and day of a day number."""
     shifted = number + _EPOCH_SHIFT - 1
     era, day_of_era = divmod(shifted, 146_097)
-    year_of_era = (
-        day_of_era - day_of_era // 1460 + day_of_era // 36_524 - day_of_era // 146_096
-    ) // 365
+    year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36_524 - day_of_era // 146_096) // 365
     day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
     month_from_march = (5 * day_of_year + 2) // 153
     day = day_of_year - (153 * month_from_march + 2) // 5 + 1
@@ -160,9 +158,7 @@ class Day:
         return self.text
 
 
-def _check_calendar(
-    text: str, year: int, month: int | None, day: int | None, calendar: Calendar
-) -> None:
+def _check_calendar(text: str, year: int, month: int | None, day: int | None, calendar: Calendar) -> None:
     if year not in _YEARS:
         raise BadDate(Fault(f"{text!r} lies outside the years covered", allowed="-4999 to 9999"))
     if month is not None and not 1 <= month <= 12:

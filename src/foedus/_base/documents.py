@@ -87,9 +87,7 @@ def read_file(path: Path) -> Document:
     name = str(path)
     try:
         if not path.is_file():
-            raise BadDocument(
-                Fault("no such file", name, remedy="check the path, or use - for standard input")
-            )
+            raise BadDocument(Fault("no such file", name, remedy="check the path, or use - for standard input"))
         if path.stat().st_size > MAX_BYTES:
             raise _too_large(name, path.stat().st_size)
         data = path.read_bytes()
@@ -118,9 +116,7 @@ def read_bytes(data: bytes, name: str, syntax: str = "yaml") -> Document:
 
 
 def _too_large(name: str, size: int) -> BadDocument:
-    return BadDocument(
-        Fault(f"{size:,} bytes is too large", name, allowed=f"at most {MAX_BYTES:,} bytes")
-    )
+    return BadDocument(Fault(f"{size:,} bytes is too large", name, allowed=f"at most {MAX_BYTES:,} bytes"))
 
 
 def _fault(name: str, line: int, what: str, allowed: str = "", remedy: str = "") -> BadDocument:
@@ -165,16 +161,10 @@ class _Builder:
         self._put(_plain_scalar(text) if plain else text, line)
 
     def open(self, value: dict[str, Any] | list[Any], line: int) -> None:
-        if (
-            self.levels
-            and isinstance(self.levels[-1].value, dict)
-            and self.levels[-1].key is None
-        ):
+        if self.levels and isinstance(self.levels[-1].value, dict) and self.levels[-1].key is None:
             raise _fault(self.name, line, "a key must be a word, not a list or a mapping")
         if len(self.levels) >= MAX_DEPTH:
-            raise _fault(
-                self.name, line, "the document is nested too deeply", f"at most {MAX_DEPTH} levels"
-            )
+            raise _fault(self.name, line, "the document is nested too deeply", f"at most {MAX_DEPTH} levels")
         path = self._put(value, line)
         self.levels.append(_Level(value, path))
 
@@ -183,9 +173,7 @@ class _Builder:
 
     def _open_key(self, level: _Level, text: str, line: int) -> None:
         if text == "<<":
-            raise _fault(
-                self.name, line, "merge keys (<<) are not read", remedy="write the fields out"
-            )
+            raise _fault(self.name, line, "merge keys (<<) are not read", remedy="write the fields out")
         if text in level.value:
             first = self.lines.get((*level.path, text))
             raise _fault(
@@ -249,9 +237,7 @@ def _read_yaml(text: str, name: str) -> Document:
 def _take(builder: _Builder, event: Any, yaml: Any) -> None:
     line = event.start_mark.line + 1
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise _fault(
-            builder.name, line, "anchors and aliases are not read", remedy="write the value out"
-        )
+        raise _fault(builder.name, line, "anchors and aliases are not read", remedy="write the value out")
     if getattr(event, "tag", None) is not None:
         raise _fault(builder.name, line, f"the tag {event.tag[:60]!r} is not read", "plain YAML")
     if isinstance(event, yaml.DocumentStartEvent):
@@ -273,20 +259,14 @@ def _take(builder: _Builder, event: Any, yaml: Any) -> None:
 
 def _read_json(text: str, name: str) -> Document:
     try:
-        value = json.loads(
-            text, object_pairs_hook=_unique(name), parse_constant=_refuse_constant(name)
-        )
+        value = json.loads(text, object_pairs_hook=_unique(name), parse_constant=_refuse_constant(name))
     except json.JSONDecodeError as error:
         raise _fault(name, error.lineno, f"not readable as JSON: {error.msg}") from error
     except (RecursionError, ValueError) as error:
-        raise BadDocument(
-            Fault("the document is nested too deeply, or a number is too long", name)
-        ) from error
+        raise BadDocument(Fault("the document is nested too deeply, or a number is too long", name)) from error
     for count, (depth, line_of_text) in enumerate(_walk(value)):
         if depth > MAX_DEPTH or count > MAX_NODES:
-            raise BadDocument(
-                Fault("too deep or too many parts", name, f"{MAX_DEPTH} levels, {MAX_NODES:,} parts")
-            )
+            raise BadDocument(Fault("too deep or too many parts", name, f"{MAX_DEPTH} levels, {MAX_NODES:,} parts"))
         if line_of_text > MAX_SCALAR:
             raise BadDocument(Fault("a text is too long", name, f"at most {MAX_SCALAR:,}"))
     return Document(name, value)

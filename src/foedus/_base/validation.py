@@ -32,9 +32,7 @@ def check(model: type[BaseModel], document: Document) -> dict[str, Any]:
     return checked.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
-def _faults(
-    error: ValidationError, model: type[BaseModel], document: Document
-) -> tuple[Fault, ...]:
+def _faults(error: ValidationError, model: type[BaseModel], document: Document) -> tuple[Fault, ...]:
     schema = model.model_json_schema(by_alias=True)
     faults: dict[tuple[str, str], Fault] = {}
     details = error.errors(include_url=False)
@@ -63,9 +61,8 @@ def _path_in(value: Any, loc: tuple[int | str, ...]) -> Path_:
     """Return the path within the document; a validator's own labels are skipped."""
     path: list[str | int] = []
     for position, step in enumerate(loc):
-        if (isinstance(value, dict) and step in value) or (
-            isinstance(value, list) and isinstance(step, int) and step < len(value)
-        ):
+        inside = step in value if isinstance(value, dict) else _indexes(value, step)
+        if inside:
             value = value[step]
             path.append(step)
         elif position == len(loc) - 1 and isinstance(value, dict) and isinstance(step, str):
@@ -73,9 +70,11 @@ def _path_in(value: Any, loc: tuple[int | str, ...]) -> Path_:
     return tuple(path)
 
 
-def _fault(
-    detail: ErrorDetails, path: Path_, schema: Mapping[str, Any], document: Document
-) -> Fault:
+def _indexes(value: object, step: int | str) -> bool:
+    return isinstance(value, list) and isinstance(step, int) and step < len(value)
+
+
+def _fault(detail: ErrorDetails, path: Path_, schema: Mapping[str, Any], document: Document) -> Fault:
     where = document.where(path)
     key = str(path[-1]) if path else ""
     match detail["type"]:
@@ -95,9 +94,7 @@ def _fault(
         case "value_error":
             return Fault(str(detail["ctx"]["error"]), where)
         case "string_pattern_mismatch":
-            return Fault(
-                f"{_shown(detail['input'])} has the wrong form", where, str(detail["ctx"]["pattern"])
-            )
+            return Fault(f"{_shown(detail['input'])} has the wrong form", where, str(detail["ctx"]["pattern"]))
         case _:
             return Fault(f"{_lower(detail['msg'])} (found {_shown(detail['input'])})", where)
 
@@ -122,12 +119,7 @@ def _keys_at(schema: Mapping[str, Any], path: Path_) -> Iterator[str]:
     """Yield the keys a JSON Schema knows at a path, over all its alternatives."""
     nodes = [schema]
     for step in path:
-        nodes = [
-            child
-            for node in nodes
-            for part in _alternatives(node, schema)
-            for child in _children(part, step)
-        ]
+        nodes = [child for node in nodes for part in _alternatives(node, schema) for child in _children(part, step)]
     for node in nodes:
         for part in _alternatives(node, schema):
             yield from part.get("properties", {})

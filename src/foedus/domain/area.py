@@ -2,7 +2,7 @@
 
 A rhumb line is straight on Mercator's chart, so a polygon of rhumb edges is tested there by counting crossings of the
 meridian through the place. A great-circle edge is tested exactly where it crosses that meridian. Longitudes may run
-past 180 degrees, so that a figure need not be cut at the date line; the pole-to-pole figure of the Rio Treaty is one of them.
+past 180 degrees, so that a figure need not be cut at the date line.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ def contains(shape: Shape, point: Point, named: Callable[[str], Shape]) -> bool:
             return all(contains(part, point, named) for part in shapes)
         case Complement(part):
             return not contains(part, point, named)
-        case _:
+        case Parallel() | Meridian() | Circle() | Polygon():
             return shape.contains(point)
 
 
@@ -163,16 +163,15 @@ def named_in(shape: Shape) -> Iterator[str]:
                 yield from named_in(part)
         case Complement(part):
             yield from named_in(part)
+        case _:
+            return
 
 
 def great_circle_km(here: Point, there: Point) -> float:
     """Return the great-circle distance on a sphere of mean radius (haversine), kilometres."""
     half_lat = radians(there.lat - here.lat) / 2
     half_lon = radians(there.lon - here.lon) / 2
-    chord = (
-        sin(half_lat) ** 2
-        + cos(radians(here.lat)) * cos(radians(there.lat)) * sin(half_lon) ** 2
-    )
+    chord = sin(half_lat) ** 2 + cos(radians(here.lat)) * cos(radians(there.lat)) * sin(half_lon) ** 2
     return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(chord)))
 
 

@@ -259,9 +259,7 @@ class FindingMade:
     """What was found, and by whom."""
 
     what: tuple[FindingMatter, ...]
-    by: (
-        Literal["obligor", "beneficiary", "any_party", "all_parties", "organ", "anyone"] | Finder
-    ) = "anyone"
+    by: Literal["obligor", "beneficiary", "any_party", "all_parties", "organ", "anyone"] | Finder = "anyone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,29 +352,32 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
-    """Every branch must hold; an empty one does."""
+    """Every branch must hold; an empty one does. `called` says in words what holds then."""
 
     branches: tuple[Tree, ...]
     article: str = ""
     spell: Spell = ALWAYS
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """One branch must hold."""
+    """One branch must hold. `called` says in words what holds then."""
 
     branches: tuple[Tree, ...]
     article: str = ""
     spell: Spell = ALWAYS
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """The branch must not hold."""
+    """The branch must not hold. `called` says in words what holds then."""
 
     branch: Tree
     article: str = ""
     spell: Spell = ALWAYS
+    called: str = ""
 
 
 Tree = Leaf | AllOf | AnyOf | Not

@@ -36,9 +36,7 @@ STEPS: tuple[StepName, ...] = (
 )
 """The order of evaluation."""
 
-PermissionStatus = Literal[
-    "permitted", "conditional", "contested", "undetermined", "not_permitted", "unregulated"
-]
+PermissionStatus = Literal["permitted", "conditional", "contested", "undetermined", "not_permitted", "unregulated"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,9 +113,7 @@ class Suspension:
 
     def between(self, state: str, other: str) -> bool:
         """Whether it stands between these two."""
-        return (state in self.one and other in self.other) or (
-            other in self.one and state in self.other
-        )
+        return (state in self.one and other in self.other) or (other in self.one and state in self.other)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Obligation = Literal[
-    "defend", "discretionary_action", "offense", "consult", "neutrality", "nonaggression"
-]
+Obligation = Literal["defend", "discretionary_action", "offense", "consult", "neutrality", "nonaggression"]
 Strength = Literal[
     "all_means",
     "all_available_forces",

@@ -107,7 +107,10 @@ def first_use(condition: FirstUse, situation: Situation) -> Outcome:
     if authors is None:
         return unknown("act.first_use_of_force", "who used force first is not given")
     if DISPUTED in authors:
-        sides = (("adversary", "the adversary used force first"), ("beneficiary", f"{scene.name(situation.beneficiary)} used force first"))
+        sides = (
+            ("adversary", "the adversary used force first"),
+            ("beneficiary", f"{scene.name(situation.beneficiary)} used force first"),
+        )
         question = Question("act.first_use_of_force", sides)
         view = situation.views.get(question.topic)
         if view is None:
@@ -122,9 +125,7 @@ def war_declared(condition: WarDeclared, situation: Situation) -> Outcome:
     declared = situation.scene.event.act.declared_war
     if declared is None:
         return unknown("act.declared_war", "whether war was declared is not given")
-    return decided(
-        declared is condition.declared_war, "war was declared" if declared else "war was not declared"
-    )
+    return decided(declared is condition.declared_war, "war was declared" if declared else "war was not declared")
 
 
 def externally_directed(condition: ExternallyDirected, situation: Situation) -> Outcome:
@@ -177,7 +178,11 @@ def authorised(condition: Authorised, situation: Situation) -> Outcome:
         if finding.what == "authorisation" and scene.happened(finding.date)
     ]
     holds = bool(given) or (given is None and bool(by_finding))
-    why = "the use of force had international authority" if holds else "no international authority for the use of force is listed"
+    why = (
+        "the use of force had international authority"
+        if holds
+        else "no international authority for the use of force is listed"
+    )
     return decided(holds is condition.authorised, why)
 
 
@@ -185,11 +190,7 @@ def mobilised(condition: Mobilised, situation: Situation) -> Outcome:
     """Whether so many of the states had mobilised."""
     scene, wanted = situation.scene, condition.mobilised
     meant = frozenset(wanted.states) | situation.of_classes(wanted.classes)
-    done = {
-        step.state
-        for step in scene.contingency.mobilisations
-        if step.state in meant and scene.happened(step.date)
-    }
+    done = {step.state for step in scene.contingency.mobilisations if step.state in meant and scene.happened(step.date)}
     if len(done) >= wanted.count:
         return decided(True, f"{scene.names(done)} had mobilised")
     words = scene.names(wanted.states) or ", ".join(map(said, wanted.classes))

@@ -23,9 +23,7 @@ def adversary_is(condition: AdversaryIs, situation: Situation) -> Outcome:
         if adversary in meant or (wanted.or_allies and _allied_with_any(adversary, meant, scene))
     }
     words = " or ".join(
-        part
-        for part in (scene.names(wanted.states), *(c.replace("_", " ") for c in wanted.classes))
-        if part
+        part for part in (scene.names(wanted.states), *(c.replace("_", " ") for c in wanted.classes)) if part
     )
     words += " or a state allied with it" if wanted.or_allies else ""
     everyone = set(situation.adversaries)
@@ -92,9 +90,7 @@ def _already_facing(situation: Situation) -> set[str]:
         for opponent in war.opponents_of(state)
     }
     facing |= {
-        entry.state
-        for entry in scene.contingency.entries
-        if state in entry.against and scene.happened(entry.date)
+        entry.state for entry in scene.contingency.entries if state in entry.against and scene.happened(entry.date)
     }
     return facing
 
@@ -102,11 +98,7 @@ def _already_facing(situation: Situation) -> set[str]:
 def adversary_is_party(condition: AdversaryIsParty, situation: Situation) -> Outcome:
     """Whether an adversary is itself bound by the treaty."""
     parties = situation.bound_parties & set(situation.adversaries)
-    why = (
-        f"{situation.scene.names(parties)} is itself a party"
-        if parties
-        else "no adversary is a party"
-    )
+    why = f"{situation.scene.names(parties)} is itself a party" if parties else "no adversary is a party"
     return decided(bool(parties) is condition.adversary_is_party, why)
 
 

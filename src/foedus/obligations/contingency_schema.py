@@ -1,7 +1,7 @@
 """What a contingency may say, checked with Pydantic and published as JSON Schema.
 
-A fact that is not known is left out (or null), and never guessed. One null has a meaning of its own: ``sovereign: null``
-is a place under no sovereignty, such as the high seas.
+A fact that is not known is left out (or null), and never guessed. One null has a meaning of its own:
+``sovereign: null`` is a place under no sovereignty, such as the high seas.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def _is_day(text: str) -> str:
         day = Day.parse(text)
     except BadDate as error:
         fault = error.faults[0]
-        raise ValueError(f"{fault.what} ({fault.allowed})") from error
+        message = f"{fault.what} ({fault.allowed})"
+        raise ValueError(message) from error
     if day.precision != "day":
         message = f"{text!r} is not an exact day (YYYY-MM-DD)"
         raise ValueError(message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from foedus._base.dates import Spell
@@ -97,9 +98,7 @@ class Evaluation:
             return all_of(()), ()
         branches = tree.branches if isinstance(tree, AllOf) and tree.spell == Spell() else (tree,)
         parts = [self._tree(step, branch, 0) for branch in branches]
-        return all_of(outcome for outcome, _ in parts), tuple(
-            line for _, lines in parts for line in lines
-        )
+        return all_of(outcome for outcome, _ in parts), tuple(line for _, lines in parts for line in lines)
 
     def _tree(self, step: StepName, tree: Tree, depth: int) -> Evaluated:
         if not tree.spell.possibly(self._situation.scene.law.day):
@@ -108,9 +107,7 @@ class Evaluation:
         match tree:
             case Leaf(condition):
                 outcome = self._evaluators[type(condition)](condition, self._situation)
-                return outcome, (
-                    self._line(step, TEST_NAMES[type(condition)], outcome, tree, depth),
-                )
+                return outcome, (self._line(step, TEST_NAMES[type(condition)], outcome, tree, depth),)
             case Not(branch):
                 inner, lines = self._tree(step, branch, depth + 1)
                 return self._combined(step, "must not hold", negated(inner), tree, depth, lines)
@@ -142,6 +139,8 @@ class Evaluation:
         depth: int,
         lines: tuple[TraceLine, ...],
     ) -> Evaluated:
+        if not isinstance(tree, Leaf) and tree.called:
+            outcome = replace(outcome, why=_in_words(outcome, tree.called))
         return outcome, (self._line(step, words, outcome, tree, depth), *lines)
 
     @staticmethod
@@ -155,3 +154,13 @@ class Evaluation:
             field=", ".join(outcome.fields),
             depth=depth,
         )
+
+
+def _in_words(outcome: Outcome, called: str) -> str:
+    match outcome.result:
+        case "met":
+            return called
+        case "not_met":
+            return f"not {called}"
+        case _:
+            return f"not settled: {called} ({outcome.why})"

@@ -25,9 +25,7 @@ def held(spell: Spell, day: Day, why: str) -> Outcome:
 
 def clause_may_live(treaty: Treaty, clause: Clause, law: Law) -> bool:
     """Whether a clause may be law on the day: the quick test before anything else."""
-    return all(
-        outcome.now is not NOT_MET for outcome, _ in _of_the_clause(treaty, clause, law)
-    )
+    return all(outcome.now is not NOT_MET for outcome, _ in _of_the_clause(treaty, clause, law))
 
 
 def in_force(situation: Situation) -> tuple[Outcome, tuple[TraceLine, ...]]:
@@ -90,26 +88,25 @@ def _of_the_parties(situation: Situation) -> Iterator[tuple[Outcome, str]]:
         "beneficiary covered",
     )
     for pause in treaty.suspensions:
-        if pause.between(situation.obligor, situation.beneficiary):
+        if not clause.to.anyone and pause.between(situation.obligor, situation.beneficiary):
             names = situation.scene.names((situation.obligor, situation.beneficiary))
             why = f"suspended between {names} {pause.spell}"
             yield negated(held(pause.spell, situation.scene.law.day, why)), "not suspended"
 
 
-def _bound(
-    situation: Situation, state: str, named: tuple[str, ...], *, anyone: bool
-) -> Outcome:
+def _bound(situation: Situation, state: str, named: tuple[str, ...], *, anyone: bool) -> Outcome:
     """Whether a state stands in the treaty on the day, as a party or as one named by the clause."""
     scene = situation.scene
     name, day = scene.name(state), scene.law.day
     actor = scene.register.actors.get(state)
     if actor is not None and not actor.existed_on(day):
         return decided(False, f"{name} did not exist on {day}")
+    if anyone:
+        return decided(True, "the duty is owed to all the world")
     places = situation.treaty.places_of(state)
     if not places:
-        if anyone or state in named:
-            return decided(True, f"{name} is covered by the clause without being a party")
-        return decided(False, f"{name} is not a party")
+        covered = state in named
+        return decided(covered, f"{name} is {'named by the clause' if covered else 'not a party'}")
     return any_of(_place_held(name, place, day) for place in places)
 
 

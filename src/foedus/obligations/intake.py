@@ -232,9 +232,7 @@ class _Reader:
             kind=part.get("kind"),
             gravity=part.get("gravity"),
             means=tuple(means) if means is not None else None,
-            first_use_of_force=self._authors(authors, (*path, "first_use_of_force"), on, involved)
-            if authors
-            else None,
+            first_use_of_force=self._authors(authors, (*path, "first_use_of_force"), on, involved) if authors else None,
             provoked=part.get("provoked"),
             external_direction=part.get("external_direction"),
             indirect=part.get("indirect"),
@@ -242,9 +240,7 @@ class _Reader:
             internationally_authorised=part.get("internationally_authorised"),
         )
 
-    def _authors(
-        self, names: Sequence[str], path: Path_, on: str, involved: tuple[str, ...]
-    ) -> tuple[str, ...]:
+    def _authors(self, names: Sequence[str], path: Path_, on: str, involved: tuple[str, ...]) -> tuple[str, ...]:
         """Return who used force first; a shorter name of one of those involved is enough."""
         if names == [DISPUTED]:
             return (DISPUTED,)

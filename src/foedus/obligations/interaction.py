@@ -45,9 +45,7 @@ def _conflicts(finding: Finding, scene: Scene) -> Iterator[TraceLine]:
             continue
         treaty = scene.register.treaties[treaty_id]
         bound = {
-            party.state
-            for party in treaty.parties
-            if party.bound is not None and party.bound.possibly(scene.law.day)
+            party.state for party in treaty.parties if party.bound is not None and party.bound.possibly(scene.law.day)
         }
         facing = adversaries & bound
         if not treaty.binds or finding.obligor not in bound or not facing:

@@ -1,8 +1,8 @@
 """Three-valued logic (Kleene 1952, strong tables) for tests that also may be dormant or disputed.
 
-An outcome holds two truth values: `now`, with every open event taken as not yet happened, and `later`, with all of them
-taken as happened. A disputed fact is unknown and carries the question on which accounts or readings part. Combining outcomes
-keeps only what still matters: a test decided by one branch drops the questions and fields of the others.
+An outcome holds two truth values: `now`, with every open event taken as not yet happened, and `later`, with all of
+them taken as happened. A disputed fact is unknown and carries the question on which accounts or readings part.
+Combining outcomes keeps only what still matters: a test decided by one branch drops the questions of the others.
 """
 
 from __future__ import annotations
@@ -102,11 +102,11 @@ def disputed(question: Question, why: str) -> Outcome:
 
 
 def all_of(outcomes: Iterable[Outcome]) -> Outcome:
-    """Return the conjunction; of nothing, met."""
+    """Return the conjunction; of nothing, met. The first test that fails is its reason."""
     parts = tuple(outcomes)
     now = min((part.now for part in parts), default=MET)
     later = min((part.later for part in parts), default=MET)
-    return _combined(parts, now, later)
+    return _combined(parts, now, later, most=1 if now is NOT_MET else len(parts))
 
 
 def any_of(outcomes: Iterable[Outcome]) -> Outcome:
@@ -114,7 +114,7 @@ def any_of(outcomes: Iterable[Outcome]) -> Outcome:
     parts = tuple(outcomes)
     now = max((part.now for part in parts), default=NOT_MET)
     later = max((part.later for part in parts), default=NOT_MET)
-    return _combined(parts, now, later)
+    return _combined(parts, now, later, most=3)
 
 
 def negated(outcome: Outcome) -> Outcome:
@@ -123,15 +123,16 @@ def negated(outcome: Outcome) -> Outcome:
     return Outcome(now, later, outcome.why, outcome.fields, (), outcome.questions)
 
 
-def _combined(parts: tuple[Outcome, ...], now: Truth, later: Truth) -> Outcome:
-    deciding = [part for part in parts if part.now is now]
+def _combined(parts: tuple[Outcome, ...], now: Truth, later: Truth, *, most: int) -> Outcome:
+    """Combine what the parts say; at most so many reasons are told, all of them stand in the trace."""
+    reasons = _unique(part.why for part in parts if part.now is now)
     is_settled = now is not UNKNOWN and later is not UNKNOWN
     unsettled = [part for part in parts if UNKNOWN in (part.now, part.later)]
     waiting = [part for part in parts if now is not MET and later is not NOT_MET]
     return Outcome(
         now,
         later,
-        "; ".join(_unique(part.why for part in deciding)),
+        "; ".join(reasons[:most]),
         () if is_settled else _unique(field for part in unsettled for field in part.fields),
         _unique(event for part in waiting for event in part.awaits),
         () if is_settled else _unique(ask for part in unsettled for ask in part.questions),

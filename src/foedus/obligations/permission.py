@@ -1,8 +1,9 @@
 """May they? The general law on the use of force beside the treaties, as its own traced finding.
 
 Before 10 January 1920 no general rule forbade war. From then the Covenant of the League (articles 12 to 16), from
-24 July 1929 the Pact of Paris, from 24 October 1945 the Charter of the United Nations: articles 2(4), 51 (with the declaration and
-request of the victim, International Court of Justice, *Nicaragua*, 1986, paragraphs 195 and 199), 53 and 103.
+24 July 1929 the Pact of Paris, from 24 October 1945 the Charter of the United Nations: articles 2(4), 51 (with the
+declaration and request of the victim, International Court of Justice, *Nicaragua*, 1986, paragraphs 195 and 199), 53
+and 103.
 """
 
 from __future__ import annotations
@@ -12,7 +13,19 @@ from collections.abc import Iterable, Iterator
 from foedus._base.dates import Day
 from foedus.domain.finding import Finding, Permission, PermissionStatus, TraceLine
 from foedus.obligations.act import GRAVITIES, said
-from foedus.obligations.logic import MET, NOT_MET, UNKNOWN, Outcome, Question, all_of, any_of, awaiting, decided, disputed, unknown
+from foedus.obligations.logic import (
+    MET,
+    NOT_MET,
+    UNKNOWN,
+    Outcome,
+    Question,
+    all_of,
+    any_of,
+    awaiting,
+    decided,
+    disputed,
+    unknown,
+)
 from foedus.obligations.situation import Scene
 
 COVENANT = Day.parse("1920-01-10")
@@ -54,9 +67,7 @@ def _permission(scene: Scene, state: str, beneficiary: str) -> Permission:
     tests = _under_charter(scene, state, beneficiary) if day.first >= CHARTER.first else _under_covenant(scene)
     outcome = any_of(all_of(o for _, o in ground) for ground in tests)
     lines = tuple(
-        TraceLine("result", name, o.result, o.why, field=", ".join(o.fields))
-        for ground in tests
-        for name, o in ground
+        TraceLine("result", name, o.result, o.why, field=", ".join(o.fields)) for ground in tests for name, o in ground
     )
     status = _status(outcome)
     because = _because(status, outcome, tests)
@@ -76,7 +87,11 @@ Ground = list[tuple[str, Outcome]]
 
 
 def _under_covenant(scene: Scene) -> list[Ground]:
-    texts = "Covenant 10, 16" if scene.law.day.first < PACT_OF_PARIS.first else "Covenant 16; Pact of Paris, self-defence kept"
+    texts = (
+        "Covenant 10, 16"
+        if scene.law.day.first < PACT_OF_PARIS.first
+        else "Covenant 16; Pact of Paris, self-defence kept"
+    )
     return [[(texts, _aggression(scene)), ("no provocation", _unprovoked(scene))]]
 
 
@@ -131,16 +146,18 @@ def _unprovoked(scene: Scene) -> Outcome:
             return disputed(question, "whether the target used force first is disputed")
         case answer:
             provoked = answer == "true"
-            return decided(not provoked, "the target had used force first" if provoked else "the target had given no provocation")
+            return decided(
+                not provoked, "the target had used force first" if provoked else "the target had given no provocation"
+            )
 
 
 def _requested(scene: Scene, state: str, beneficiary: str) -> Outcome:
     if state in scene.event.targets:
         return decided(True, f"{scene.name(state)} was itself attacked")
     for call in scene.contingency.requests:
-        if call.by == beneficiary and call.purpose == "assistance" and scene.happened(call.date):
-            if call.to_treaty or state in call.to_states or not call.to_states:
-                return decided(True, f"{scene.name(beneficiary)} asked for assistance on {call.date}")
+        reaches = call.to_treaty or state in call.to_states or not call.to_states
+        if call.by == beneficiary and call.purpose == "assistance" and reaches and scene.happened(call.date):
+            return decided(True, f"{scene.name(beneficiary)} asked for assistance on {call.date}")
     name = scene.name(beneficiary)
     return awaiting(f"a request for assistance by {name}", f"no request for assistance by {name} is listed")
 

@@ -19,6 +19,10 @@ from foedus.obligations.situation import Situation
 TITLE = "place.sovereign"
 
 
+def _region(word: str) -> str:
+    return word.replace("_", " ").title()
+
+
 def _called(place: Place) -> str:
     return place.name or "the place"
 
@@ -26,15 +30,15 @@ def _called(place: Place) -> str:
 def in_region(condition: InRegion, situation: Situation) -> Outcome:
     """Whether the place lies in one of the regions, as given or by its coordinates."""
     place, register = situation.scene.event.place, situation.scene.register
-    wanted = " or ".join(map(said, condition.region))
+    wanted = " or ".join(map(_region, condition.region))
     if place.region is None and place.point is None:
         return unknown("place.region", f"neither region nor coordinates are given ({wanted} is needed)")
-    if place.region in condition.region:
-        return decided(True, f"{_called(place)} lies in {said(place.region or '')}")
+    if place.region is not None and place.region in condition.region:
+        return decided(True, f"{_called(place)} lies in {_region(place.region)}")
     if place.point is not None:
         for region in condition.region:
             if region in register.areas and register.lies_in(place.point, register.areas[region]):
-                return decided(True, f"{_called(place)} lies in {said(region)}")
+                return decided(True, f"{_called(place)} lies in {_region(region)}")
     return decided(False, f"{_called(place)} lies outside {wanted}")
 
 
@@ -92,9 +96,7 @@ def administered_by(condition: AdministeredBy, situation: Situation) -> Outcome:
         return decided(False, f"nobody administers {_called(place)}")
     holds = place.administered_by in situation.members(condition.administered_by)
     holder = scene.name(place.administered_by)
-    return decided(
-        holds, f"{_called(place)} is administered by {holder}" + ("" if holds else f", not by {words}")
-    )
+    return decided(holds, f"{_called(place)} is administered by {holder}" + ("" if holds else f", not by {words}"))
 
 
 def place_is(condition: PlaceIs, situation: Situation) -> Outcome:

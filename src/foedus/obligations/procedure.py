@@ -15,11 +15,7 @@ from foedus.obligations.situation import Situation
 def request(condition: Request, situation: Situation) -> Outcome:
     """Whether help or consultation was asked for, of the obligor or under the treaty."""
     scene, wanted = situation.scene, condition.request
-    by = (
-        frozenset({situation.beneficiary})
-        if wanted.by == "beneficiary"
-        else situation.bound_parties
-    )
+    by = frozenset({situation.beneficiary}) if wanted.by == "beneficiary" else situation.bound_parties
     for call in scene.contingency.requests:
         if call.by in by and _answers(call, wanted.purpose) and _reaches(call, situation):
             return decided(True, f"{scene.name(call.by)} asked for {call.purpose} on {call.date}")
@@ -31,8 +27,8 @@ def request(condition: Request, situation: Situation) -> Outcome:
 
 
 def _answers(call: RequestForHelp, purpose: str) -> bool:
-    """A call for assistance is also one for consultation."""
-    return call.purpose == purpose or call.purpose == "assistance"
+    """Return whether a call is one for the purpose; a call for assistance is also one for consultation."""
+    return call.purpose in {purpose, "assistance"}
 
 
 def _reaches(call: RequestForHelp, situation: Situation) -> bool:

@@ -5,14 +5,14 @@ The semantics are set out paragraph by paragraph in ``docs/semantics.md``; the t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
 from foedus._base.dates import Day
 from foedus.domain.condition import Bound
 from foedus.domain.contingency import Contingency
-from foedus.domain.finding import Finding, ReadingStatus, TraceLine
+from foedus.domain.finding import Finding, ReadingStatus, Result, TraceLine
 from foedus.domain.treaty import CarveOut, Clause, Reading, Treaty
 from foedus.domain.vocabulary import Status
 from foedus.obligations.evaluate import Evaluated, Evaluation
@@ -123,20 +123,14 @@ def _pairs(scene: Scene, treaty: Treaty, clause: Clause) -> Iterator[tuple[str, 
 
 def _standing(treaty: Treaty, day: Day) -> list[tuple[str, str]]:
     return [
-        (party.state, party.role)
-        for party in treaty.parties
-        if party.bound is not None and party.bound.possibly(day)
+        (party.state, party.role) for party in treaty.parties if party.bound is not None and party.bound.possibly(day)
     ]
 
 
 def _callers(scene: Scene, treaty: Treaty, clause: Clause) -> Iterable[str]:
     if "requester" not in clause.beneficiary_is:
         return ()
-    return (
-        call.by
-        for call in scene.contingency.requests
-        if call.to_treaty == treaty.id and scene.happened(call.date)
-    )
+    return (call.by for call in scene.contingency.requests if call.to_treaty == treaty.id and scene.happened(call.date))
 
 
 # --- one finding ----------------------------------------------------------------------------------------------------
@@ -154,11 +148,9 @@ class _World:
 
 def _finding(situation: Situation) -> Finding:
     clause = situation.clause
-    base, lines = _evaluate(situation, None)
+    _, lines = _evaluate(situation, None)
     worlds = [
-        world
-        for reading in _readings(situation)
-        for world in _worlds(situation, reading, (_reading_label(reading),))
+        world for reading in _readings(situation) for world in _worlds(situation, reading, (_reading_label(reading),))
     ]
     status = _joint_status(worlds)
     leading = next((world for world in worlds if world.status == status), worlds[0])
@@ -186,11 +178,7 @@ def _finding(situation: Situation) -> Finding:
 def _readings(situation: Situation) -> list[Reading | None]:
     """Return the readings held on the day of the law; None stands for the clause as written."""
     day = situation.scene.law.day
-    held = [
-        reading
-        for reading in situation.clause.readings
-        if reading.id != TEXT and reading.spell.possibly(day)
-    ]
+    held = [reading for reading in situation.clause.readings if reading.id != TEXT and reading.spell.possibly(day)]
     return [None, *held]
 
 
@@ -200,9 +188,7 @@ def _reading_label(reading: Reading | None) -> str:
     return f"{reading.summary or reading.id} ({', '.join(reading.holders)})"
 
 
-def _worlds(
-    situation: Situation, reading: Reading | None, labels: tuple[str, ...]
-) -> Iterator[_World]:
+def _worlds(situation: Situation, reading: Reading | None, labels: tuple[str, ...]) -> Iterator[_World]:
     """Yield the outcome under each side of every question on which it still depends."""
     outcome, lines = _evaluate(situation, reading)
     if not outcome.questions:
@@ -232,9 +218,7 @@ def _evaluate(situation: Situation, reading: Reading | None) -> Evaluated:
     ]
     if reading is not None and not reading.duty:
         parts.append((decided(False, "under this reading there is no such duty"), ()))
-    return all_of(outcome for outcome, _ in parts), tuple(
-        line for _, part in parts for line in part
-    )
+    return all_of(outcome for outcome, _ in parts), tuple(line for _, part in parts for line in part)
 
 
 def _carve_out(carve_out: CarveOut, evaluation: Evaluation, situation: Situation) -> Evaluated:
@@ -328,7 +312,7 @@ def _unique(worlds: list[_World], what: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for world in worlds for item in getattr(world.outcome, what)))
 
 
-_RESULTS = {
+_RESULTS: Mapping[Status, Result] = {
     "due": "met",
     "contested": "disputed",
     "conditional": "open",
@@ -340,4 +324,4 @@ _RESULTS = {
 def _result_line(status: Status, clause: Clause) -> TraceLine:
     kind = "nonaggression breached" if clause.obligation == "nonaggression" else clause.obligation
     words = f"{kind.replace('_', ' ')}, {clause.strength.replace('_', ' ')}: {status.replace('_', ' ')}"
-    return TraceLine("result", "duty", _RESULTS[status], words, article=clause.article)  # type: ignore[arg-type]
+    return TraceLine("result", "duty", _RESULTS[status], words, article=clause.article)

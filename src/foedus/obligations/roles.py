@@ -1,4 +1,4 @@
-"""Step 2, roles: who is the victim, who the attacker, and does the beneficiary stand as the clause asks?"""
+"""Step 2, roles: who is the victim, who the attacker, and whether the beneficiary stands as the clause asks."""
 
 from __future__ import annotations
 
@@ -100,5 +100,3 @@ _STANDINGS = {
     "at_war": _is_at_war,
     "requester": _is_requester,
 }
-
-

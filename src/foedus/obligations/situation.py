@@ -105,9 +105,7 @@ class Situation:
         """The states that may be bound by the treaty on the day."""
         day = self.scene.law.day
         return frozenset(
-            party.state
-            for party in self.treaty.parties
-            if party.bound is not None and party.bound.possibly(day)
+            party.state for party in self.treaty.parties if party.bound is not None and party.bound.possibly(day)
         )
 
     def members(self, whose: RoleWord | ActorSet) -> frozenset[str]:
@@ -128,10 +126,7 @@ class Situation:
         """Return the members of shared classes on the day."""
         register, day = self.scene.register, self.scene.event.date
         return frozenset(
-            state
-            for class_id in classes
-            for state, spell in register.classes[class_id]
-            if spell.possibly(day)
+            state for class_id in classes for state, spell in register.classes[class_id] if spell.possibly(day)
         )
 
     def words(self, whose: RoleWord | ActorSet) -> str:

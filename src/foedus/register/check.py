@@ -136,21 +136,22 @@ def _articles_have_content(subject: Subject) -> Found:
 
 def _sources_exist(subject: Subject) -> Found:
     known = {source.id for source in subject.treaty.sources}
-    for path, source in _cited_sources(subject.checked, ()):
+    for path, source in _values_of("source", subject.checked, ()):
         if source not in known:
             yield path, f"no source is called {source!r} (sources: {', '.join(sorted(known))})"
 
 
-def _cited_sources(part: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
+def _values_of(key: str, part: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
+    """Yield every text that stands under a key, below the top of the file."""
     if isinstance(part, dict):
-        for key, child in part.items():
-            if key == "source" and isinstance(child, str):
-                yield (*path, key), child
+        for name, child in part.items():
+            if name == key and path and isinstance(child, str):
+                yield (*path, name), child
             else:
-                yield from _cited_sources(child, (*path, key))
+                yield from _values_of(key, child, (*path, name))
     elif isinstance(part, list):
         for position, child in enumerate(part):
-            yield from _cited_sources(child, (*path, position))
+            yield from _values_of(key, child, (*path, position))
 
 
 def _evidence_has_locator(subject: Subject) -> Found:
@@ -225,6 +226,13 @@ def _areas_refer_to_what_exists(subject: Subject) -> Found:
         for name in named_in(area.shape):
             if name not in subject.treaty.area_of and name not in subject.register.areas:
                 yield ("areas", area.id), f"no area is called {name!r}"
+
+
+def _terms_are_defined(subject: Subject) -> Found:
+    defined = subject.checked.get("terms", {})
+    for path, term in _values_of("term", subject.checked, ()):
+        if term not in defined:
+            yield path, f"no term is called {term!r} (terms: {', '.join(defined) or 'none'})"
 
 
 CHECKS: tuple[Callable[[Subject], Found], ...] = (

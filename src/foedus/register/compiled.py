@@ -7,7 +7,6 @@ first asked for. A wheel carries it. Nothing depends on its presence.
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -15,10 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from foedus.domain.treaty import Treaty
-from foedus.register.decode import decode_actor, decode_area, decode_classes, decode_treaty
+from foedus.register.decode import (
+    decode_actor,
+    decode_area,
+    decode_classes,
+    decode_disputed,
+    decode_treaty,
+)
 from foedus.register.files import DATA, content_hash, read_contents
 from foedus.register.gazetteer import Gazetteer
-from foedus.register.register import Register
+from foedus.register.register import Edition, Register
 
 COMPILED = DATA / "_compiled" / "register.json"
 
@@ -48,14 +53,13 @@ class _DecodedOnDemand(Mapping[str, Treaty]):
 def from_contents(contents: Mapping[str, Any]) -> Register:
     """Return the register held in one plain mapping (see `read_contents`)."""
     return Register(
-        Gazetteer(map(decode_actor, contents["actors"])),
-        _DecodedOnDemand(contents["treaties"]),
-        decode_classes(contents["classes"]),
-        {key: decode_area(key, part) for key, part in contents["areas"].items()},
-        version=contents["version"],
-        content_hash=contents["hash"],
-        cutoff=contents["cutoff"],
-        aliases=contents["aliases"],
+        actors=Gazetteer(map(decode_actor, contents["actors"])),
+        treaties=_DecodedOnDemand(contents["treaties"]),
+        classes=decode_classes(contents["classes"]),
+        areas={key: decode_area(key, part) for key, part in contents["areas"].items()},
+        disputed=tuple(decode_disputed(*item) for item in contents["disputed"].items()),
+        edition=Edition(contents["version"], contents["hash"], contents["cutoff"]),
+        known_aliases=contents["aliases"],
     )
 
 
@@ -71,8 +75,9 @@ def build(target: Path = COMPILED, folder: Path = DATA) -> Mapping[str, Any]:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=target.parent, delete=False, encoding="utf-8") as file:
         json.dump(contents, file, ensure_ascii=False, separators=(",", ":"))
-    os.chmod(file.name, 0o644)
-    os.replace(file.name, target)
+    written = Path(file.name)
+    written.chmod(0o644)
+    written.replace(target)
     return contents
 
 

@@ -6,7 +6,7 @@ Each condition of `foedus.domain.condition` is named by its only field, so the f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import UnionType
@@ -18,9 +18,7 @@ from foedus.domain import condition as conditions
 Checked = Mapping[str, Any]
 """A part of a document that has passed its schema."""
 
-LEAVES: dict[str, type] = {
-    fields(leaf)[0].name: leaf for leaf in get_args(conditions.Condition)
-}
+LEAVES: dict[str, type] = {fields(leaf)[0].name: leaf for leaf in get_args(conditions.Condition)}
 """Every condition by its key in the file."""
 
 FILE_NAMES = {"for": "purpose"}
@@ -35,20 +33,27 @@ def spell_of(checked: Checked) -> Spell:
     return Spell(Day.parse(start) if start else None, Day.parse(end) if end else None)
 
 
-def decode_tree(nodes: list[Checked]) -> conditions.Tree:
-    """Return the tree for a step; a list means all of its conditions."""
-    branches = tuple(_decode_node(node) for node in nodes)
+def decode_tree(nodes: Sequence[Checked], terms: Mapping[str, Checked]) -> conditions.Tree:
+    """Return the tree for a step; a list means all of its conditions, and a term stands for its definition."""
+    branches = tuple(_decode_node(node, terms) for node in nodes)
     return branches[0] if len(branches) == 1 else conditions.AllOf(branches)
 
 
-def _decode_node(node: Checked) -> conditions.Tree:
+def _decode_node(node: Checked, terms: Mapping[str, Checked]) -> conditions.Tree:
+    def branches(nodes: Sequence[Checked]) -> tuple[conditions.Tree, ...]:
+        return tuple(_decode_node(part, terms) for part in nodes)
+
     article, spell = str(node.get("article", "")), spell_of(node)
+    called = node.get("called", "")
+    if "term" in node:
+        term = terms[node["term"]]
+        return conditions.AllOf(branches(term["when"]), term.get("article", article), spell, term["called"])
     if "all" in node:
-        return conditions.AllOf(tuple(map(_decode_node, node["all"])), article, spell)
+        return conditions.AllOf(branches(node["all"]), article, spell, called)
     if "any" in node:
-        return conditions.AnyOf(tuple(map(_decode_node, node["any"])), article, spell)
+        return conditions.AnyOf(branches(node["any"]), article, spell, called)
     if "not" in node:
-        return conditions.Not(_decode_node(node["not"]), article, spell)
+        return conditions.Not(_decode_node(node["not"], terms), article, spell, called)
     key = next(key for key in node if key in LEAVES)
     return conditions.Leaf(decode_leaf(key, node[key]), article, spell)
 
@@ -70,7 +75,7 @@ def _decode_value(hint: Any, value: Any) -> Any:
         return tuple(value)
     if isinstance(value, Mapping):
         kind = _nested(hint)
-        named = {FILE_NAMES.get(key, key): part for key, part in value.items()}
+        named = {FILE_NAMES.get(str(key), str(key)): part for key, part in value.items()}
         hints = _hints(kind)
         return kind(**{key: _decode_value(hints[key], part) for key, part in named.items()})
     return value
@@ -81,8 +86,6 @@ def _nested(hint: Any) -> type:
     if is_dataclass(hint) and isinstance(hint, type):
         return hint
     if get_origin(hint) in (Union, UnionType):
-        return next(
-            part for part in get_args(hint) if is_dataclass(part) and isinstance(part, type)
-        )
+        return next(part for part in get_args(hint) if is_dataclass(part) and isinstance(part, type))
     message = f"{hint} holds no mapping"
     raise TypeError(message)

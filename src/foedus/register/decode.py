@@ -8,6 +8,7 @@ from typing import Any
 from foedus._base.dates import ALWAYS, Day, Spell
 from foedus.domain import area as areas
 from foedus.domain.actor import Actor, Capital, IsoCode, Name, Succession, SystemMembership
+from foedus.domain.disputed import DisputedPlace
 from foedus.domain.treaty import (
     CarveOut,
     Clause,
@@ -29,6 +30,7 @@ from foedus.domain.treaty import (
 from foedus.register.conditions_file import Checked, decode_tree, spell_of
 
 NO_STEPS = Steps()
+Terms = Mapping[str, Checked]
 
 
 def _day(text: str | None) -> Day | None:
@@ -55,8 +57,7 @@ def decode_actor(checked: Checked) -> Actor:
         iso3=_iso_codes(checked.get("iso3", ())),
         exists=exists or in_systems,
         capitals=tuple(
-            Capital(seat["name"], seat["lat"], seat["lon"], spell_of(seat))
-            for seat in checked.get("capitals", ())
+            Capital(seat["name"], seat["lat"], seat["lon"], spell_of(seat)) for seat in checked.get("capitals", ())
         ),
         predecessors=_successions(checked.get("predecessors", ())),
         successors=_successions(checked.get("successors", ())),
@@ -91,9 +92,7 @@ def _successions(checked: Sequence[Checked]) -> tuple[Succession, ...]:
 
 def decode_class(checked: Checked) -> tuple[tuple[str, Spell], ...]:
     """Return the members of a class, each with its spell."""
-    return tuple(
-        (state, spell_of(members)) for members in checked["members"] for state in members["states"]
-    )
+    return tuple((state, spell_of(members)) for members in checked["members"] for state in members["states"])
 
 
 # --- areas ------------------------------------------------------------------------------------------------------------
@@ -137,6 +136,22 @@ def _figure(checked: Checked) -> areas.Figure:
             return areas.Polygon(points, checked.get("edges", "rhumb"))
 
 
+def decode_disputed(place_id: str, checked: Checked) -> DisputedPlace:
+    """Return a disputed place."""
+    return DisputedPlace(
+        id=place_id,
+        names=tuple(checked["names"]),
+        shape=_shape(checked["area"]),
+        administered=_holders(checked["administered"]),
+        claimed=_holders(checked["claimed"]),
+        note=checked.get("note", ""),
+    )
+
+
+def _holders(checked: Sequence[Checked]) -> tuple[tuple[tuple[str, ...], Spell], ...]:
+    return tuple((tuple(part["by"]), spell_of(part)) for part in checked)
+
+
 # --- treaties ---------------------------------------------------------------------------------------------------------
 
 
@@ -154,23 +169,17 @@ def decode_treaty(checked: Checked) -> Treaty:
         ended=_day(checked.get("ended")),
         instruments=tuple(_instrument(text, checked) for text in checked["instruments"]),
         parties=tuple(
-            _party(party, state, in_force, checked)
-            for party in checked["parties"]
-            for state in party["states"]
+            _party(party, state, in_force, checked) for party in checked["parties"] for state in party["states"]
         ),
-        clauses=tuple(map(_clause, checked["clauses"])),
+        clauses=tuple(_clause(part, checked.get("terms", {})) for part in checked["clauses"]),
         sources=tuple(map(_source, checked["sources"])),
         dates_evidence=_evidence(checked["dates_known"]),
         areas=tuple(decode_area(*item) for item in checked.get("areas", {}).items()),
-        suspensions=tuple(
-            Suspension(*map(tuple, pause["between"]), spell_of(pause), pause.get("note", ""))
-            for pause in checked.get("suspensions", ())
-        ),
+        suspensions=tuple(map(_suspension, checked.get("suspensions", ()))),
         reservations=tuple(map(_reservation, checked.get("reservations", ()))),
         ends=tuple(map(_ending, checked.get("ends", ()))),
         vitality=tuple(
-            Vitality(state["grade"], spell_of(state), state.get("note", ""))
-            for state in checked.get("vitality", ())
+            Vitality(state["grade"], spell_of(state), state.get("note", "")) for state in checked.get("vitality", ())
         ),
         term=checked.get("term", ""),
         replaces=tuple(checked.get("replaces", ())),
@@ -238,10 +247,13 @@ def _evidence(checked: Checked) -> Evidence:
     )
 
 
+def _suspension(checked: Checked) -> Suspension:
+    one, other = checked["between"]
+    return Suspension(tuple(one), tuple(other), spell_of(checked), checked.get("note", ""))
+
+
 def _reservation(checked: Checked) -> Reservation:
-    return Reservation(
-        tuple(checked["by"]), checked.get("article", ""), _day(checked.get("date")), checked["summary"]
-    )
+    return Reservation(tuple(checked["by"]), checked.get("article", ""), _day(checked.get("date")), checked["summary"])
 
 
 def _ending(checked: Checked) -> Ending:
@@ -257,8 +269,8 @@ def _ending(checked: Checked) -> Ending:
 # --- clauses ----------------------------------------------------------------------------------------------------------
 
 
-def _clause(checked: Checked) -> Clause:
-    steps = _steps(checked, NO_STEPS)
+def _clause(checked: Checked, terms: Terms) -> Clause:
+    steps = _steps(checked, NO_STEPS, terms)
     contingent = checked.get("contingent")
     return Clause(
         id=checked["id"],
@@ -273,16 +285,16 @@ def _clause(checked: Checked) -> Clause:
         steps=steps,
         evidence=_evidence(checked["known"]),
         spell=spell_of(checked),
-        exceptions=tuple(map(_carve_out, checked.get("exceptions", ()))),
-        readings=tuple(_reading(reading, steps) for reading in checked.get("readings", ())),
+        exceptions=tuple(_carve_out(part, terms) for part in checked.get("exceptions", ())),
+        readings=tuple(_reading(part, steps, terms) for part in checked.get("readings", ())),
         contingent=Contingent(**contingent) if contingent else None,
         effects=tuple(checked.get("effects", ())),
     )
 
 
-def _steps(checked: Checked, otherwise: Steps) -> Steps:
+def _steps(checked: Checked, otherwise: Steps, terms: Terms) -> Steps:
     def step(name: str) -> Any:
-        return decode_tree(checked[name]) if name in checked else getattr(otherwise, name)
+        return decode_tree(checked[name], terms) if name in checked else getattr(otherwise, name)
 
     return Steps(step("act"), step("place"), step("adversary"), step("procedure"))
 
@@ -299,23 +311,23 @@ def _group(checked: Checked | None) -> Group:
     )
 
 
-def _carve_out(checked: Checked) -> CarveOut:
+def _carve_out(checked: Checked, terms: Terms) -> CarveOut:
     return CarveOut(
-        when=decode_tree(checked["when"]),
+        when=decode_tree(checked["when"], terms),
         summary=checked["summary"],
         article=checked.get("article", ""),
         by=tuple(checked.get("by", ())),
     )
 
 
-def _reading(checked: Checked, steps: Steps) -> Reading:
+def _reading(checked: Checked, steps: Steps, terms: Terms) -> Reading:
     since, until = _day(checked.get("since")), _day(checked.get("until"))
     return Reading(
         id=checked["id"],
         holders=tuple(checked["holders"]),
         spell=Spell(since, until) if since or until else ALWAYS,
         summary=checked.get("summary", ""),
-        steps=_steps(checked, steps),
+        steps=_steps(checked, steps, terms),
         duty=checked.get("duty", True),
     )
 

@@ -15,7 +15,14 @@ from foedus._base.validation import check
 from foedus.register.decode import decode_actor
 from foedus.register.gazetteer import Gazetteer
 from foedus.register.mentions import Mention, replace_mentions
-from foedus.register.schema import ActorsFile, AreasFile, ClassesFile, RegisterFile, TreatyIn
+from foedus.register.schema import (
+    ActorsFile,
+    AreasFile,
+    ClassesFile,
+    DisputedFile,
+    RegisterFile,
+    TreatyIn,
+)
 
 DATA = Path(__file__).parent / "data"
 
@@ -59,7 +66,9 @@ def read_actors(folder: Path = DATA) -> list[dict[str, Any]]:
         for position, actor in enumerate((checked or {}).get("actors", ())):
             where = document.where(("actors", position, "id"))
             if actor["id"] in seen:
-                faults.append(Fault(f"the id {actor['id']!r} is used twice", where, remedy=f"first used at {seen[actor['id']]}"))
+                faults.append(
+                    Fault(f"the id {actor['id']!r} is used twice", where, remedy=f"first used at {seen[actor['id']]}")
+                )
             seen[actor["id"]] = where
             actors.append(actor)
     _raise_any(faults)
@@ -127,6 +136,7 @@ def read_contents(folder: Path = DATA) -> dict[str, Any]:
         "actors": actors,
         "classes": check(ClassesFile, read_file(folder / "classes.yaml"))["classes"],
         "areas": check(AreasFile, read_file(folder / "areas.yaml"))["areas"],
+        "disputed": check(DisputedFile, read_file(folder / "disputed.yaml"))["disputed"],
         "treaties": treaties,
         "aliases": {alias: key for key, part in treaties.items() for alias in part.get("aliases", ())},
     }

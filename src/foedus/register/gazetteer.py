@@ -98,11 +98,24 @@ class Gazetteer:
             raise AmbiguousName(self._ambiguity(text, day, candidates.values()))
         raise UnknownName(self._absence(text, day, entries))
 
+    def ever_called(self, text: str) -> frozenset[str]:
+        """Return the ids of all actors that were so called at any time.
+
+        Raises
+        ------
+        UnknownName
+            If nobody ever was.
+        """
+        if text in self._actors:
+            return frozenset({text})
+        entries = self._entries.get(folded(text))
+        if not entries:
+            raise UnknownName(self._absence(text, Day.parse("unknown"), []))
+        return frozenset(entry.actor for entry in entries)
+
     def _ambiguity(self, text: str, day: Day, candidates: Iterable[Actor]) -> Fault:
         listed = ", ".join(sorted(f"{actor.name_on(day)} ({actor.id})" for actor in candidates))
-        return Fault(
-            f"{text!r} is ambiguous on {day}", allowed=listed, remedy="write one of these names or ids"
-        )
+        return Fault(f"{text!r} is ambiguous on {day}", allowed=listed, remedy="write one of these names or ids")
 
     def _absence(self, text: str, day: Day, entries: list[Entry]) -> Fault:
         if not entries:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from foedus._base.dates import Day
 from foedus._base.documents import Path_
 
 _LISTS = frozenset({"states", "except", "known_to", "by", "actors"})
-_SINGLE = frozenset({"state", "succeeds"})
 _NO_DATE = frozenset({"never", "unknown"})
 
 
@@ -52,7 +52,9 @@ def _within(part: Any, path: Path_, day: str) -> Iterator[Mention]:
 
 
 def _under(key: str, child: Any, path: Path_, day: str) -> Iterator[Mention]:
-    if key in _SINGLE and isinstance(child, str):
+    if key == "succeeds":
+        yield Mention(path, child, Day.parse(day).shifted(-1).text)
+    elif key == "state":
         yield Mention(path, child, day)
     elif key == "between":
         for side, names in enumerate(child):

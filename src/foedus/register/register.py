@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 
 from foedus._base.dates import Day, Spell
 from foedus._base.errors import Fault, UnknownName
 from foedus.domain.area import Area, Point, Shape, contains
+from foedus.domain.disputed import DisputedPlace
 from foedus.domain.treaty import Clause, Treaty
 from foedus.register.gazetteer import Gazetteer
 
 Membership = Mapping[str, tuple[tuple[str, Spell], ...]]
 
 
-class Register:
-    """What is known of actors and treaties, at one version.
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which register this is.
 
-    Parameters
+    Attributes
+    ----------
+    version, content_hash, cutoff : str
+        Its version, the SHA-256 of its files, and the day up to which it was kept.
+    """
+
+    version: str = ""
+    content_hash: str = ""
+    cutoff: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """What is known of actors and treaties, in one edition.
+
+    Attributes
     ----------
     actors : Gazetteer
         Every actor.
@@ -28,36 +46,23 @@ class Register:
         Shared classes of states, each member with its spell.
     areas : mapping of str to Area
         Shared areas and the regions of the world.
-    version, content_hash, cutoff : str
-        Which register this is: version of the project, SHA-256 of the files, and the day up to which it was kept.
+    disputed : tuple of DisputedPlace
+        Places whose sovereignty is disputed.
     """
 
-    def __init__(
-        self,
-        actors: Gazetteer,
-        treaties: Mapping[str, Treaty],
-        classes: Membership,
-        areas: Mapping[str, Area],
-        *,
-        version: str = "",
-        content_hash: str = "",
-        cutoff: str = "",
-        aliases: Mapping[str, str] | None = None,
-    ) -> None:
-        self.actors = actors
-        self.treaties = treaties
-        self.classes = classes
-        self.areas = areas
-        self.version = version
-        self.content_hash = content_hash
-        self.cutoff = cutoff
-        self._aliases = aliases
+    actors: Gazetteer
+    treaties: Mapping[str, Treaty]
+    classes: Membership
+    areas: Mapping[str, Area]
+    disputed: tuple[DisputedPlace, ...] = ()
+    edition: Edition = Edition()
+    known_aliases: Mapping[str, str] | None = None
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:
         """The ids of treaties by their aliases."""
-        if self._aliases is not None:
-            return self._aliases
+        if self.known_aliases is not None:
+            return self.known_aliases
         return {alias: treaty.id for treaty in self.treaties.values() for alias in treaty.aliases}
 
     def treaty_id(self, name: str) -> str:
@@ -88,9 +93,7 @@ class Register:
 
     def is_member(self, state: str, class_id: str, day: Day) -> bool:
         """Whether a state belonged to a class on a day."""
-        return any(
-            member == state and spell.possibly(day) for member, spell in self.classes[class_id]
-        )
+        return any(member == state and spell.possibly(day) for member, spell in self.classes[class_id])
 
     def lies_in(self, point: Point, area: Area) -> bool:
         """Whether a point lies in an area, whose shape may refer to shared ones."""
@@ -100,6 +103,29 @@ class Register:
         """Whether a point lies in an area of a treaty, or in a shared one of that id."""
         shape_of = self._shape_of(treaty.area_of)
         return contains(shape_of(area_id), point, shape_of)
+
+    def disputed_at(self, point: Point | None, day: Day) -> tuple[DisputedPlace, ...]:
+        """Return the disputed places that hold a point, of those in dispute on a day."""
+        if point is None:
+            return ()
+        return tuple(
+            place
+            for place in self.disputed
+            if place.claimants_on(day) and contains(place.shape, point, self._shape_of({}))
+        )
+
+    def naming_notes(self, point: Point | None, day: Day) -> tuple[str, ...]:
+        """Return, for each dispute over a point, its names and who administers and claims it."""
+        return tuple(self._naming_note(place, day) for place in self.disputed_at(point, day))
+
+    def _naming_note(self, place: DisputedPlace, day: Day) -> str:
+        def names(actor_ids: tuple[str, ...]) -> str:
+            return ", ".join(self.actors[actor].name_on(day) for actor in actor_ids) or "unknown"
+
+        return (
+            f"{' / '.join(place.names)}: administered by {names(place.administrators_on(day))}, "
+            f"claimed by {names(place.claimants_on(day))}. No recognition is implied."
+        )
 
     def _shape_of(self, own: Mapping[str, Area]) -> Callable[[str], Shape]:
         def shape_of(area_id: str) -> Shape:

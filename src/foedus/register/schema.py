@@ -1,7 +1,7 @@
 """What the register's files may say, checked with Pydantic and published as JSON Schema.
 
-The models describe the files, not the domain: their only work is to refuse what is wrong and to say where. What passes is
-dumped back to plain mappings, which `foedus.register.decode` turns into domain objects without Pydantic.
+The models describe the files, not the domain: their only work is to refuse what is wrong and to say where. What
+passes is dumped back to plain mappings, which `foedus.register.decode` turns into domain objects without Pydantic.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def _is_date(text: str) -> str:
         Day.parse(text)
     except BadDate as error:
         fault = error.faults[0]
-        raise ValueError(f"{fault.what} ({fault.allowed})") from error
+        message = f"{fault.what} ({fault.allowed})"
+        raise ValueError(message) from error
     return text
 
 
@@ -54,9 +55,7 @@ DateText = Annotated[
     AfterValidator(_is_date),
     Field(json_schema_extra={"examples": ["1949-04-04", "1912-09?", "julian:1912-02-29"]}),
 ]
-ArticleText = Annotated[
-    str, BeforeValidator(_as_text), StringConstraints(min_length=1, max_length=80)
-]
+ArticleText = Annotated[str, BeforeValidator(_as_text), StringConstraints(min_length=1, max_length=80)]
 ActorName = Annotated[str, BeforeValidator(_as_text), StringConstraints(min_length=1)]
 ActorNames = Annotated[list[ActorName], Field(min_length=1)]
 
@@ -108,25 +107,37 @@ def _leaf_model(key: str, leaf: type) -> type[Node]:
     return create_model(leaf.__name__, __base__=Node, __doc__=leaf.__doc__, **{key: definition})
 
 
-class All(Node):
+class Combination(Node):
+    """A combination of conditions, with words for what holds when it does."""
+
+    called: Text | None = None
+
+
+class All(Combination):
     """Every branch must hold."""
 
     all: Annotated[list[TreeNode], Field(min_length=1)]
 
 
-class Any_(Node):
+class AnyBranch(Combination):
     """One branch must hold."""
 
     any: Annotated[list[TreeNode], Field(min_length=1)]
 
 
-class Not(Node):
+class Not(Combination):
     """The branch must not hold."""
 
     negated: TreeNode = Field(alias="not")
 
 
-CONDITION_KEYS = ("all", "any", "not", *LEAVES)
+class TermNode(Node):
+    """A defined term of the treaty."""
+
+    term: Word
+
+
+CONDITION_KEYS = ("all", "any", "not", "term", *LEAVES)
 
 
 def _key_of(value: object) -> str | None:
@@ -134,10 +145,10 @@ def _key_of(value: object) -> str | None:
     if isinstance(value, dict):
         keys = [key for key in value if key in CONDITION_KEYS]
         return keys[0] if len(keys) == 1 else None
-    return None
+    return next((key for key, model in _MODELS.items() if type(value) is model), None)
 
 
-_MODELS: dict[str, type[Node]] = {"all": All, "any": Any_, "not": Not} | {
+_MODELS: dict[str, Any] = {"all": All, "any": AnyBranch, "not": Not, "term": TermNode} | {
     key: _leaf_model(key, leaf) for key, leaf in LEAVES.items()
 }
 _TAGGED: Any = tuple(Annotated[model, Tag(key)] for key, model in _MODELS.items())
@@ -150,7 +161,7 @@ TreeNode = Annotated[
         custom_error_message="a condition has exactly one of the keys " + ", ".join(CONDITION_KEYS),
     ),
 ]
-for _model in (All, Any_, Not):
+for _model in (All, AnyBranch, Not):
     _model.model_rebuild()
 
 Tree = Annotated[list[TreeNode], Field(min_length=1)]
@@ -168,6 +179,9 @@ class CircleIn(FileModel):
     lat: Latitude
     lon: Longitude
     km: Annotated[float, Field(gt=0, le=20_040)]
+
+
+SHAPES = ("any", "all", "not", "north_of", "south_of", "west_of", "east_of", "polygon", "circle", "region", "area")
 
 
 class ShapeIn(FileModel):
@@ -190,7 +204,7 @@ class ShapeIn(FileModel):
     def _one(self) -> ShapeIn:
         given = self.model_fields_set - {"edges"}
         if len(given) != 1:
-            message = "a shape has exactly one of any, all, not, north_of, south_of, west_of, east_of, polygon, circle, region, area"
+            message = f"a shape has exactly one of {', '.join(SHAPES)}"
             raise ValueError(message)
         if self.edges is not None and self.polygon is None:
             message = "edges belong to a polygon"
@@ -203,7 +217,7 @@ class EvidenceIn(FileModel):
 
     verified: words.Verified
     source: Word | None = None
-    locator: ArticleText | None = None
+    locator: Annotated[str, BeforeValidator(_as_text), StringConstraints(max_length=300)] | None = None
     readers: Annotated[int, Field(ge=0, le=99)] | None = None
 
 
@@ -369,6 +383,14 @@ class ClauseIn(StepsIn):
     known: EvidenceIn
 
 
+class TermIn(FileModel):
+    """A defined term: conditions that several clauses share, and words for what holds when they do."""
+
+    called: Text
+    article: ArticleText | None = None
+    when: Tree
+
+
 class TreatyIn(FileModel):
     """A treaty file."""
 
@@ -393,6 +415,7 @@ class TreatyIn(FileModel):
     reservations: list[ReservationIn] = []
     clauses: Annotated[list[ClauseIn], Field(min_length=1)]
     areas: dict[Word, AreaIn] = {}
+    terms: dict[Word, TermIn] = {}
     note: Text | None = None
 
 
@@ -502,6 +525,28 @@ class AreasFile(FileModel):
     """The file of shared areas."""
 
     areas: dict[Word, AreaIn]
+
+
+class HoldersIn(Dated):
+    """Who held or claimed a place for a time."""
+
+    by: ActorNames
+
+
+class DisputedPlaceIn(FileModel):
+    """A place whose sovereignty is disputed."""
+
+    names: Annotated[list[Text], Field(min_length=2)]
+    area: ShapeIn
+    administered: Annotated[list[HoldersIn], Field(min_length=1)]
+    claimed: Annotated[list[HoldersIn], Field(min_length=1)]
+    note: Text | None = None
+
+
+class DisputedFile(FileModel):
+    """The file of disputed places."""
+
+    disputed: dict[Word, DisputedPlaceIn]
 
 
 class RegisterFile(FileModel):

@@ -1,0 +1,38 @@
+"""Compile the register into the wheel: an installed Foedus reads no YAML to start."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+COMPILED = "src/foedus/register/data/_compiled/register.json"
+
+
+class CompileRegister(BuildHookInterface[Any]):
+    """The step before a wheel is packed; an editable installation reads its own YAML."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile the register and add the file to what is packed."""
+        if version == "editable":
+            return
+        target = Path(self.root, COMPILED)
+        self.app.display_info(f"compiling the register into {COMPILED}")
+        self._build(target)
+        build_data["artifacts"].append(f"/{COMPILED}")
+
+    def clean(self, versions: list[str]) -> None:  # noqa: ARG002 - the interface's signature
+        """Remove the compiled register."""
+        Path(self.root, COMPILED).unlink(missing_ok=True)
+
+    def _build(self, target: Path) -> None:
+        source = str(Path(self.root, "src"))
+        sys.path.insert(0, source)
+        try:
+            from foedus.register.compiled import build  # noqa: PLC0415 - importable only from here on
+
+            build(target)
+        finally:
+            sys.path.remove(source)

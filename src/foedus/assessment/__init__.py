@@ -1,0 +1,1 @@
+"""The main job: one contingency in, one assessment out."""

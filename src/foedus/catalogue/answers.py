@@ -1,0 +1,354 @@
+"""The shape of every JSON answer, as schema: what a program may rely on."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from foedus.domain.finding import PermissionStatus, Result, StepName
+from foedus.domain.vocabulary import Character, Effect, Obligation, Standing, Status, Strength, Verified
+
+
+class Shape(BaseModel):
+    """A mapping with exactly these keys."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class RegisterShape(Shape):
+    """Which register answered."""
+
+    version: str
+    hash: str
+    cutoff: str
+
+
+class Envelope(Shape):
+    """What surrounds every answer."""
+
+    schema_: Literal[1] = Field(alias="schema")
+    register_: RegisterShape = Field(alias="register")
+
+
+class ActorShape(Shape):
+    """An actor on a day; a code it does not have is null."""
+
+    id: str
+    name: str
+    cow: int | None
+    gw: int | None
+    iso3: str | None
+
+
+class TreatyReference(Shape):
+    """A treaty named in a finding."""
+
+    id: str
+    aliases: list[str]
+    name: str
+    character: Character
+
+
+class TraceShape(BaseModel):
+    """One test; `depth` counts the nesting, `field` names the fact that would settle an unknown."""
+
+    model_config = ConfigDict(extra="forbid")
+    step: StepName
+    test: str
+    result: Result
+    why: str
+    article: str = ""
+    field: str = ""
+    depth: int = 0
+
+
+class ReadingShape(Shape):
+    """Where one reading leads."""
+
+    reading: str
+    status: Status
+    because: str
+
+
+class ContingentShape(Shape):
+    """Forces fixed by the text."""
+
+    men: int | None
+    note: str
+
+
+class EvidenceShape(Shape):
+    """How the clause is known."""
+
+    verified: Verified
+    source: str
+    locator: str
+    readers: int
+
+
+class FindingShape(Shape):
+    """Who owes what to whom under one clause."""
+
+    event: str
+    obligor: ActorShape
+    beneficiary: ActorShape
+    treaty: TreatyReference
+    clause: str
+    article: str
+    obligation: Literal["defend", "discretionary_action", "offense", "consult", "neutrality", "nonaggression_breached"]
+    strength: Strength
+    status: Status
+    conditional_on: list[str]
+    needs: list[str]
+    because: str
+    by_reading: list[ReadingShape]
+    contingent: ContingentShape | None
+    effects: list[Effect]
+    evidence: EvidenceShape
+    trace: list[TraceShape]
+
+
+class PermissionShape(Shape):
+    """Whether a state may use force for another."""
+
+    event: str
+    state: ActorShape
+    beneficiary: ActorShape
+    status: PermissionStatus
+    because: str
+    conditional_on: list[str]
+    needs: list[str]
+    trace: list[TraceShape]
+
+
+class LawShape(Shape):
+    """Which law was applied."""
+
+    on: str | None
+    public_only: bool
+
+
+class ObligationsAnswer(Envelope):
+    """The answer of ``foedus obligations --json``."""
+
+    kind: Literal["obligations"]
+    contingency: dict[str, Any]
+    law: LawShape
+    naming: list[str]
+    findings: list[FindingShape]
+
+
+class AssessmentAnswer(Envelope):
+    """The answer of ``foedus assess --json``."""
+
+    kind: Literal["assessment"]
+    contingency: dict[str, Any]
+    law: LawShape
+    naming: list[str]
+    findings: list[FindingShape]
+    permissions: list[PermissionShape]
+
+
+class CaseLineShape(Shape):
+    """One line of a case; findings are given where it disagrees."""
+
+    state: ActorShape
+    treaty: str | None
+    expected: str | None
+    agrees: bool
+    findings: list[FindingShape]
+
+
+class CaseShape(Shape):
+    """One case."""
+
+    id: str
+    title: str
+    lines: list[CaseLineShape]
+    unscored: list[str]
+
+
+class CasebookAnswer(Envelope):
+    """The answer of ``foedus casebook --json``."""
+
+    kind: Literal["casebook"]
+    cases: list[CaseShape]
+
+
+class TreatyHead(Shape):
+    """A treaty in a list."""
+
+    id: str
+    aliases: list[str]
+    name: str
+    character: Character
+    signed: str
+    in_force: str | None
+    ended: str | None
+
+
+class TreatiesAnswer(Envelope):
+    """The answer of ``foedus treaty list --json``."""
+
+    kind: Literal["treaties"]
+    treaties: list[TreatyHead]
+
+
+class SpellShape(Shape):
+    """A stretch of time; null is open."""
+
+    from_: str | None = Field(alias="from")
+    until: str | None
+
+
+class PartyShape(Shape):
+    """A party for one spell; `bound` is null for one that never joined."""
+
+    actor: str
+    name: str
+    role: str
+    bound: SpellShape | None
+    how_ended: str | None
+
+
+class SuspensionShape(SpellShape):
+    """A suspension between two groups."""
+
+    between: list[list[str]]
+
+
+class OwesShape(Shape):
+    """Who owes."""
+
+    roles: list[str]
+    states: list[str]
+    except_: list[str] = Field(alias="except")
+
+
+class ToShape(Shape):
+    """To whom."""
+
+    roles: list[str]
+    states: list[str]
+    anyone: bool
+
+
+class ReadingHead(Shape):
+    """A rival reading."""
+
+    id: str
+    holders: list[str]
+    summary: str
+
+
+class ClauseShape(SpellShape):
+    """A clause."""
+
+    id: str
+    article: str
+    instrument: str
+    obligation: Obligation
+    strength: Strength
+    owes: OwesShape
+    to: ToShape
+    beneficiary_is: list[Standing]
+    summary: str
+    readings: list[ReadingHead]
+    evidence: EvidenceShape
+
+
+class SourceShape(Shape):
+    """A source."""
+
+    id: str
+    title: str
+    kind: str
+    url: str | None
+
+
+class TreatyShape(TreatyHead):
+    """A whole treaty."""
+
+    summary: str
+    term: str
+    parties: list[PartyShape]
+    suspensions: list[SuspensionShape]
+    clauses: list[ClauseShape]
+    sources: list[SourceShape]
+
+
+class TreatyAnswer(Envelope):
+    """The answer of ``foedus treaty show --json``."""
+
+    kind: Literal["treaty"]
+    treaty: TreatyShape
+
+
+class NameShape(Shape):
+    """A name and when it was borne."""
+
+    name: str
+    spell: str
+
+
+class CapitalShape(Shape):
+    """A seat of government."""
+
+    name: str
+    lat: float
+    lon: float
+
+
+class LinkShape(Shape):
+    """A predecessor or successor."""
+
+    actor: str
+    how: str
+
+
+class StateShape(ActorShape):
+    """A whole actor on a day."""
+
+    kind: str
+    names: list[NameShape]
+    exists: list[str]
+    capital: CapitalShape | None
+    predecessors: list[LinkShape]
+    successors: list[LinkShape]
+    disputed: str | None
+
+
+class StateAnswer(Envelope):
+    """The answer of ``foedus state show --json``."""
+
+    kind: Literal["state"]
+    on: str
+    state: StateShape
+    treaties: list[str]
+
+
+class StatesAnswer(Envelope):
+    """The answer of ``foedus state list --json``."""
+
+    kind: Literal["states"]
+    on: str
+    system: Literal["cow", "gw"]
+    states: list[ActorShape]
+
+
+class FaultShape(Shape):
+    """A fault."""
+
+    what: str
+    where: str
+    allowed: str
+    remedy: str
+
+
+class CheckAnswer(Envelope):
+    """The answer of ``foedus register check --json``."""
+
+    kind: Literal["check"]
+    faults: list[FaultShape]
+    summary: dict[Verified, int]

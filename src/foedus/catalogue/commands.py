@@ -1,0 +1,32 @@
+"""The commands of the command line: where each lives, and what it does in a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command, imported only when it is run.
+
+    Attributes
+    ----------
+    home : str
+        ``module:name`` of the Typer application that holds it.
+    """
+
+    name: str
+    home: str
+    summary: str
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("assess", "foedus.cli.assess:app", "Who must act, who may, and why not the others: the main job."),
+    Command("obligations", "foedus.cli.obligations:app", "The legal part alone: every finding with its trace."),
+    Command("casebook", "foedus.cli.casebook:app", "Put worked cases to the engine and print what disagrees."),
+    Command("treaty", "foedus.cli.treaty:app", "List and show treaties, clause by clause."),
+    Command("state", "foedus.cli.state:app", "List and show states and other actors, on a date."),
+    Command("register", "foedus.cli.register:app", "Check the register's files and count what is known."),
+    Command("schema", "foedus.cli.schema:app", "Print or write the JSON Schemas of the files and answers."),
+    Command("demo", "foedus.cli.demo:app", "Assess a bundled contingency, with nothing to download."),
+)

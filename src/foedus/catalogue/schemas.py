@@ -1,0 +1,38 @@
+"""The JSON Schemas the project publishes: files a person writes, and answers a program reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from foedus.catalogue import answers
+from foedus.obligations.casebook import CaseIn
+from foedus.obligations.contingency_schema import ContingencyIn
+from foedus.register.schema import ActorsFile, AreasFile, ClassesFile, DisputedFile, TreatyIn
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "contingency": ContingencyIn,
+    "case": CaseIn,
+    "treaty": TreatyIn,
+    "actors": ActorsFile,
+    "classes": ClassesFile,
+    "areas": AreasFile,
+    "disputed": DisputedFile,
+    "obligations-answer": answers.ObligationsAnswer,
+    "assessment-answer": answers.AssessmentAnswer,
+    "casebook-answer": answers.CasebookAnswer,
+    "treaties-answer": answers.TreatiesAnswer,
+    "treaty-answer": answers.TreatyAnswer,
+    "state-answer": answers.StateAnswer,
+    "states-answer": answers.StatesAnswer,
+    "check-answer": answers.CheckAnswer,
+}
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """Return a schema by its name."""
+    schema = SCHEMAS[name].model_json_schema(by_alias=True)
+    return {"$schema": DIALECT, **schema}

@@ -1,0 +1,114 @@
+"""The application: commands found in the catalogue, errors in one shape, an exit status for each kind.
+
+0 done, 1 the answer is negative, 2 bad input, 3 data missing, 4 an extra is missing, 70 internal error,
+130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import traceback
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from foedus import __version__
+from foedus._base.errors import FoedusError
+from foedus.catalogue.commands import COMMANDS
+
+INTERNAL_ERROR = 70
+INTERRUPTED = 130
+_HOMES = {command.name: command for command in COMMANDS}
+
+
+class _Catalogued(TyperGroup):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is Typer's
+        return list(_HOMES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature is Typer's
+        if cmd_name not in _HOMES:
+            return None
+        module, attribute = _HOMES[cmd_name].home.split(":")
+        command = typer.main.get_command(getattr(import_module(module), attribute))
+        command.name = cmd_name
+        command.short_help = _HOMES[cmd_name].summary
+        return command
+
+
+def _print_version(value: bool) -> None:
+    if value:
+        typer.echo(f"foedus {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    name="foedus",
+    cls=_Catalogued,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+
+
+@app.callback()
+def foedus(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Answer one question: if this happened, what would the alliances do, and would it be enough.
+
+    Start with [bold]foedus demo[/bold], then [bold]foedus assess CASE.yaml[/bold].
+    """
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and return its exit status; errors go to standard error in one shape."""
+    try:
+        status = app(arguments, prog_name="foedus", standalone_mode=False)
+    except FoedusError as error:
+        for fault in error.faults:
+            typer.echo(f"error: {fault}", err=True)
+        return error.exit_status
+    except typer.TyperException as error:
+        return _usage(error)
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo("interrupted", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except Exception:  # noqa: BLE001 - the last line of defence: a traceback goes to a file, not to the screen
+        return _internal_error()
+    return status if isinstance(status, int) else 0
+
+
+def _usage(error: Any) -> int:
+    message = error.format_message() if hasattr(error, "format_message") else str(error)
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "foedus"
+    typer.echo(f"error: {message}\n  to do: see {command} --help", err=True)
+    return int(getattr(error, "exit_code", 2))
+
+
+def _internal_error() -> int:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="foedus-error-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as report:
+        report.write(f"foedus {__version__}, Python {sys.version}\n\n{traceback.format_exc()}")
+    typer.echo(
+        f"error: an internal fault, which is ours\n  to do: please send us the report {report.name}",
+        err=True,
+    )
+    return INTERNAL_ERROR

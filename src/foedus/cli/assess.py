@@ -1,0 +1,74 @@
+"""``foedus assess``: the main job."""
+
+from __future__ import annotations
+
+import typer
+
+from foedus.assessment.assess import assess
+from foedus.cli.contingency_options import (
+    ActOption,
+    AtOption,
+    AttackerOption,
+    CaseArgument,
+    GravityOption,
+    JsonOption,
+    LawOption,
+    OnOption,
+    PublicOption,
+    TargetOption,
+    contingency_from,
+)
+from foedus.cli.output import console, day_option, print_json
+from foedus.cli.show_findings import FindingsScreen
+from foedus.obligations.answer import Answers, envelope
+from foedus.register.compiled import load_register
+
+app = typer.Typer()
+
+EPILOG = (
+    "Examples:  foedus assess case.yaml   |   foedus assess case.yaml --json   |   "
+    "foedus assess --attacker Russia --target Estonia --on 2025-06-01 --at capital:Estonia "
+    "--act armed_attack --gravity major"
+)
+
+
+@app.command(epilog=EPILOG)
+def command(
+    case: CaseArgument = None,
+    attacker: AttackerOption = None,
+    target: TargetOption = None,
+    on: OnOption = None,
+    at: AtOption = None,
+    act: ActOption = None,
+    gravity: GravityOption = None,
+    law_on: LawOption = None,
+    public_only: PublicOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Say who must act, who may, and why not the others.
+
+    A contingency is a file, or flags. A fact that is not given is unknown and shows up as an open question, never as
+    a guess.
+    """
+    register = load_register()
+    intake = contingency_from(
+        register, case, attackers=attacker, targets=target, on=on, at=at, act=act, gravity=gravity
+    )
+    day = day_option(law_on, "--law-on")
+    assessment = assess(register, intake.contingency, law_on=day, public_only=public_only)
+    if not as_json:
+        screen = FindingsScreen(console(), register, intake.contingency)
+        screen.answer(assessment.findings, assessment.permissions)
+        return
+    answers = Answers(register, intake.contingency)
+    print_json(
+        envelope(
+            "assessment",
+            register,
+            contingency=intake.checked,
+            law={"on": law_on, "public_only": public_only},
+            naming=answers.naming_notes(),
+            findings=[answers.finding(finding) for finding in assessment.findings],
+            permissions=[answers.permission(permission) for permission in assessment.permissions],
+        )
+    )

@@ -1,0 +1,108 @@
+"""``foedus casebook``: worked cases against the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from foedus._base.documents import read_file
+from foedus._base.errors import BadInput, Fault
+from foedus.cli.contingency_options import JsonOption
+from foedus.cli.output import console, print_json, said
+from foedus.cli.show_findings import FindingsScreen
+from foedus.obligations.answer import Answers, actor_json, envelope
+from foedus.obligations.casebook import CaseResult, Verdict, run_casebook
+from foedus.register.compiled import load_register
+from foedus.register.register import Register
+
+app = typer.Typer()
+
+DISAGREEMENT = 1
+BUNDLED = Path(__file__).parent.parent / "casebook"
+_SHOWN = 3
+
+
+@app.command(epilog="Examples:  foedus casebook   |   foedus casebook mine.yaml --case 1914-08-01-germany-russia")
+def command(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE]...", help="Casebook files; the bundled one if none is given."),
+    ] = None,
+    case: Annotated[list[str] | None, typer.Option("--case", help="Run this case alone (may be repeated).")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Resolve each case and print what disagrees, with its trace; exit 1 on disagreement."""
+    register = load_register()
+    results: list[CaseResult] = []
+    refused: list[Fault] = []
+    for path in files or sorted(BUNDLED.glob("*.yaml")):
+        try:
+            results.extend(run_casebook(read_file(path), register, case or ()))
+        except BadInput as error:
+            refused.extend(error.faults)
+    if refused:
+        raise BadInput(refused)
+    if as_json:
+        print_json(_as_json(results, register))
+    else:
+        _print(results, register)
+    if any(result.misses for result in results):
+        raise typer.Exit(DISAGREEMENT)
+
+
+def _print(results: list[CaseResult], register: Register) -> None:
+    screen = console()
+    for result in results:
+        right = len(result.verdicts) - len(result.misses)
+        mark = "[green]✓[/]" if not result.misses else "[red]✗[/]"
+        screen.print(f"{mark} {escape(result.id)}: {right} of {len(result.verdicts)} lines")
+        if result.unscored:
+            screen.print(f"    [dim]not scored, no actor: {escape(', '.join(result.unscored))}[/dim]")
+        _print_misses(result, register, screen)
+    total = sum(len(result.verdicts) for result in results)
+    missed = sum(len(result.misses) for result in results)
+    screen.print(f"\n{len(results)} cases, {total} lines, {total - missed} right, {missed} wrong")
+
+
+def _print_misses(result: CaseResult, register: Register, screen: Console) -> None:
+    findings = FindingsScreen(screen, register, result.contingency)
+    for verdict in result.misses:
+        wanted = said(verdict.line.obligation) if verdict.line.obligation else "no duty to fight"
+        treaty = verdict.line.treaty or "any other treaty"
+        screen.print(f"  [red]{escape(verdict.line.name)}[/], {escape(treaty)}: the case expects {wanted}")
+        if not verdict.found:
+            screen.print("    no finding for this state and treaty")
+        for finding in verdict.found[:_SHOWN]:
+            findings.trace(finding)
+
+
+def _as_json(results: list[CaseResult], register: Register) -> dict[str, Any]:
+    return envelope(
+        "casebook",
+        register,
+        cases=[
+            {
+                "id": result.id,
+                "title": result.title,
+                "lines": [_line(verdict, result, register) for verdict in result.verdicts],
+                "unscored": list(result.unscored),
+            }
+            for result in results
+        ],
+    )
+
+
+def _line(verdict: Verdict, result: CaseResult, register: Register) -> dict[str, Any]:
+    answers = Answers(register, result.contingency)
+    day = result.contingency.events[0].date
+    return {
+        "state": actor_json(register, verdict.line.state, day, dict(result.contingency.labels)),
+        "treaty": verdict.line.treaty or None,
+        "expected": verdict.line.obligation or None,
+        "agrees": verdict.agrees,
+        "findings": [] if verdict.agrees else [answers.finding(finding) for finding in verdict.found],
+    }

@@ -1,0 +1,107 @@
+"""A contingency from a file or from flags: both build the same document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from foedus._base.dates import Day
+from foedus._base.documents import Document
+from foedus._base.errors import BadInput, Fault
+from foedus.cli.output import read_argument
+from foedus.obligations.intake import Intake, read_contingency
+from foedus.register.register import Register
+
+CaseArgument = Annotated[
+    Path | None,
+    typer.Argument(metavar="[CASE]", help="A contingency in YAML or JSON; - reads standard input."),
+]
+AttackerOption = Annotated[list[str] | None, typer.Option("--attacker", help="Who attacks (may be repeated).")]
+TargetOption = Annotated[list[str] | None, typer.Option("--target", help="Who is attacked (may be repeated).")]
+OnOption = Annotated[str | None, typer.Option("--on", help="The day, YYYY-MM-DD.")]
+AtOption = Annotated[str | None, typer.Option("--at", help="LAT,LON in degrees, or capital:STATE.")]
+ActOption = Annotated[
+    str | None,
+    typer.Option("--act", help="armed_attack, threat, internal, non_state_attack or cyber."),
+]
+GravityOption = Annotated[str | None, typer.Option("--gravity", help="below_armed_attack, armed_attack or major.")]
+LawOption = Annotated[str | None, typer.Option("--law-on", help="Apply the law as it stood on this day.")]
+PublicOption = Annotated[
+    bool,
+    typer.Option("--public-only", help="Leave out instruments that were still secret."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the documented JSON.")]
+
+_FLAGS = "--attacker, --target and --on"
+
+
+def contingency_from(
+    register: Register,
+    case: Path | None,
+    *,
+    attackers: Sequence[str] | None,
+    targets: Sequence[str] | None,
+    on: str | None,
+    at: str | None,
+    act: str | None,
+    gravity: str | None,
+) -> Intake:
+    """Return the contingency a command was given.
+
+    Raises
+    ------
+    BadInput
+        If neither or both forms were used, or what they say is at fault.
+    """
+    flags = [attackers, targets, on, at, act, gravity]
+    if case is not None:
+        if any(flags):
+            raise BadInput(Fault("a case file and flags were both given", allowed=f"either CASE or {_FLAGS}"))
+        return read_contingency(read_argument(case), register)
+    if not (attackers and targets and on):
+        raise BadInput(
+            Fault(
+                "no contingency was given",
+                allowed=f"a CASE file, or {_FLAGS}",
+                remedy="foedus assess CASE.yaml, or foedus demo to see one",
+            )
+        )
+    facts: dict[str, Any] = {"date": on, "attackers": list(attackers), "targets": list(targets)}
+    if at:
+        facts["place"] = _place(at, on, register)
+    stated = {"kind": act, "gravity": gravity}
+    if any(stated.values()):
+        facts["act"] = {key: value for key, value in stated.items() if value}
+    return read_contingency(Document("options", facts), register)
+
+
+def _place(at: str, on: str, register: Register) -> dict[str, Any]:
+    if at.startswith("capital:"):
+        return _capital(at.removeprefix("capital:"), on, register)
+    try:
+        lat, lon = (float(part) for part in at.split(","))
+    except ValueError as error:
+        fault = Fault(f"{at!r} is no place", "--at", "LAT,LON in degrees, or capital:STATE")
+        raise BadInput(fault) from error
+    return {"lat": lat, "lon": lon}
+
+
+def _capital(name: str, on: str, register: Register) -> dict[str, Any]:
+    day = Day.parse(on)
+    actor = register.actors.find(name, day)
+    seat = actor.capital_on(day)
+    if seat is None:
+        raise BadInput(Fault(f"no capital of {actor.name_on(day)} is known on {on}", "--at", "LAT,LON in degrees"))
+    return {
+        "name": seat.name,
+        "lat": seat.lat,
+        "lon": seat.lon,
+        "kind": "metropolitan",
+        "object": "territory",
+        "sovereign": actor.id,
+        "administered_by": actor.id,
+        "within_recognised_borders": True,
+    }

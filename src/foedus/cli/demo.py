@@ -1,0 +1,33 @@
+"""``foedus demo``: the main job on a bundled contingency."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+
+import typer
+
+from foedus._base.documents import read_file
+from foedus.assessment.assess import assess
+from foedus.cli.output import console
+from foedus.cli.show_findings import FindingsScreen
+from foedus.obligations.intake import read_contingency
+from foedus.register.compiled import load_register
+
+app = typer.Typer()
+
+EXAMPLE = "falklands-1982.yaml"
+
+
+@app.command()
+def command() -> None:
+    """Assess the landing at Stanley on 2 April 1982: who owed what, and why NATO did not."""
+    register = load_register()
+    with as_file(files("foedus") / "examples" / EXAMPLE) as path:
+        intake = read_contingency(read_file(path), register)
+    assessment = assess(register, intake.contingency)
+    screen = FindingsScreen(console(), register, intake.contingency)
+    screen.answer(assessment.findings, assessment.permissions)
+    console().print(
+        "Next: [bold]foedus obligations CASE --explain STATE TREATY[/bold] shows every test; "
+        "[bold]foedus assess --help[/bold] shows how to ask your own."
+    )

@@ -1,0 +1,116 @@
+"""``foedus obligations``: the legal part alone, and the explanation of a single pair."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from foedus._base.dates import Day
+from foedus._base.errors import BadInput, Fault
+from foedus.cli.contingency_options import (
+    ActOption,
+    AtOption,
+    AttackerOption,
+    CaseArgument,
+    GravityOption,
+    JsonOption,
+    LawOption,
+    OnOption,
+    PublicOption,
+    TargetOption,
+    contingency_from,
+)
+from foedus.cli.output import console, day_option, print_json
+from foedus.cli.show_findings import FindingsScreen
+from foedus.domain.contingency import Contingency
+from foedus.domain.finding import Finding
+from foedus.obligations.answer import Answers, envelope
+from foedus.obligations.resolve import explain, resolve, scenes
+from foedus.register.compiled import load_register
+from foedus.register.register import Register
+
+app = typer.Typer()
+
+EPILOG = (
+    "Examples:  foedus obligations case.yaml --json   |   "
+    "foedus obligations case.yaml --explain 'Ottoman Empire' german-ottoman-1914"
+)
+
+
+@app.command(epilog=EPILOG)
+def command(
+    case: CaseArgument = None,
+    attacker: AttackerOption = None,
+    target: TargetOption = None,
+    on: OnOption = None,
+    at: AtOption = None,
+    act: ActOption = None,
+    gravity: GravityOption = None,
+    explained: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--explain",
+            metavar="STATE TREATY",
+            help="Explain one state under one treaty, in force or not, test by test.",
+        ),
+    ] = None,
+    law_on: LawOption = None,
+    public_only: PublicOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Say who owes what to whom under which article, with the trace of every test."""
+    register = load_register()
+    intake = contingency_from(
+        register, case, attackers=attacker, targets=target, on=on, at=at, act=act, gravity=gravity
+    )
+    contingency = intake.contingency
+    day = day_option(law_on, "--law-on")
+    if explained is not None:
+        findings = _explained(register, contingency, explained, day, public_only=public_only)
+    else:
+        findings = resolve(register, contingency, law_on=day, public_only=public_only)
+    if as_json:
+        answers = Answers(register, contingency)
+        print_json(
+            envelope(
+                "obligations",
+                register,
+                contingency=intake.checked,
+                law={"on": law_on, "public_only": public_only},
+                naming=answers.naming_notes(),
+                findings=[answers.finding(finding) for finding in findings],
+            )
+        )
+        return
+    screen = FindingsScreen(console(), register, contingency)
+    if explained is None:
+        screen.answer(findings, ())
+        return
+    for finding in findings:
+        screen.trace(finding)
+
+
+def _explained(
+    register: Register,
+    contingency: Contingency,
+    asked: tuple[str, str],
+    law_on: Day | None,
+    *,
+    public_only: bool,
+) -> tuple[Finding, ...]:
+    name, treaty_name = asked
+    treaty = register.treaty(treaty_name)
+    findings: list[Finding] = []
+    for scene in scenes(register, contingency, law_on=law_on, public_only=public_only):
+        state = register.actors.find(name, scene.event.date).id
+        findings.extend(explain(scene, state, treaty))
+    if not findings:
+        raise BadInput(
+            Fault(
+                f"{name} is the only state concerned, so it owes nobody anything here",
+                "--explain",
+                "a state other than the sole target or attacker",
+            )
+        )
+    return tuple(findings)

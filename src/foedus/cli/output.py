@@ -1,0 +1,86 @@
+"""What every command prints with: a console, JSON, dates and names."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+
+from foedus._base.dates import Day
+from foedus._base.documents import Document, read_bytes, read_file
+from foedus._base.errors import BadDate, BadInput, Fault
+
+WIDTH = 80
+STYLES = {
+    "due": "bold red",
+    "contested": "bold magenta",
+    "conditional": "yellow",
+    "undetermined": "cyan",
+    "not_due": "dim",
+    "met": "green",
+    "not_met": "red",
+    "unknown": "cyan",
+    "disputed": "magenta",
+    "open": "yellow",
+}
+MARKS = {"met": "✓", "not_met": "✗", "unknown": "?", "disputed": "≠", "open": "…"}
+
+
+def console() -> Console:
+    """Return the console for standard output: as wide as the screen, 80 columns where there is none."""
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH
+    return Console(width=width, highlight=False, soft_wrap=False)
+
+
+def print_json(answer: Any) -> None:
+    """Print an answer as JSON."""
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+
+
+def said(word: str) -> str:
+    """Return a word of a vocabulary as people write it."""
+    return escape(word.replace("_", " "))
+
+
+def listed(names: Iterable[str], *, most: int = 60) -> str:
+    """Return names in a row, sorted, the tail counted where it is too long."""
+    held = sorted(names)
+    shown = ", ".join(held[:most])
+    return escape(shown + (f" and {len(held) - most} more" if len(held) > most else ""))
+
+
+def day_option(text: str | None, option: str) -> Day | None:
+    """Return the day given to an option.
+
+    Raises
+    ------
+    BadDate
+        If it is no day.
+    """
+    if text is None:
+        return None
+    try:
+        return Day.parse(text)
+    except BadDate as error:
+        raise BadDate(fault.inside(option) for fault in error.faults) from error
+
+
+def read_argument(path: Path) -> Document:
+    """Read the document an argument names; ``-`` is standard input.
+
+    Raises
+    ------
+    BadInput
+        If it cannot be read.
+    """
+    if str(path) != "-":
+        return read_file(path)
+    if sys.stdin.isatty():
+        raise BadInput(Fault("nothing is piped to standard input", "-", remedy="foedus assess - < CASE.yaml"))
+    return read_bytes(sys.stdin.buffer.read(), "<standard input>")

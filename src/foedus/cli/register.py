@@ -1,0 +1,83 @@
+"""``foedus register``: the register's files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from foedus._base.errors import BadInput, Fault
+from foedus.cli.contingency_options import JsonOption
+from foedus.cli.output import console, print_json
+from foedus.obligations.answer import envelope
+from foedus.register.check import check_treaty
+from foedus.register.compiled import from_contents, load_register
+from foedus.register.files import DATA, read_contents, read_treaty
+from foedus.register.register import Register
+
+app = typer.Typer(no_args_is_help=True)
+
+FAULTS_FOUND = 1
+
+
+@app.callback()
+def register() -> None:
+    """Check the register's files and count what is known."""
+
+
+@app.command(epilog="Examples:  foedus register check   |   foedus register check mine.yaml --summary")
+def check(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE]...", help="Treaty files; the whole embedded register if none is given."),
+    ] = None,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Count treaties and clauses by how they are known.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Find what is wrong, with file, line and reason; exit 1 if anything is."""
+    try:
+        held = load_register() if files else from_contents(read_contents())
+    except BadInput as error:
+        _report(list(error.faults), 0, as_json=as_json, held=None)
+        raise typer.Exit(FAULTS_FOUND) from error
+    paths = files or sorted((DATA / "treaties").rglob("*.yaml"))
+    faults: list[Fault] = []
+    for path in paths:
+        try:
+            faults.extend(check_treaty(read_treaty(path, held.actors), held))
+        except BadInput as error:
+            faults.extend(error.faults)
+    _report(faults, len(paths), as_json=as_json, held=held)
+    if summary and not as_json:
+        _summary(held)
+    if faults:
+        raise typer.Exit(FAULTS_FOUND)
+
+
+def _report(faults: list[Fault], count: int, *, as_json: bool, held: Register | None) -> None:
+    if as_json and held is not None:
+        listed = [{"what": f.what, "where": f.where, "allowed": f.allowed, "remedy": f.remedy} for f in faults]
+        print_json(envelope("check", held, faults=listed, summary=evidence_counts(held)))
+        return
+    for fault in faults:
+        typer.echo(str(fault), err=True)
+    typer.echo(f"{count} treaty files, {len(faults)} faults")
+
+
+def evidence_counts(held: Register) -> dict[str, int]:
+    """Return how many clauses are known from the text, from secondary works, and from memory."""
+    counts = Counter(clause.evidence.verified for _, clause in held.clauses())
+    return {grade: counts[grade] for grade in ("text", "secondary", "knowledge")}
+
+
+def _summary(held: Register) -> None:
+    counts = evidence_counts(held)
+    total = sum(counts.values())
+    screen = console()
+    screen.print(f"{len(held.treaties)} treaties, {total} clauses, kept to {held.edition.cutoff}")
+    for grade, count in counts.items():
+        screen.print(f"  {grade:<10} {count:>5}  {count / total:>6.1%}")

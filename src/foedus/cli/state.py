@@ -1,0 +1,136 @@
+"""``foedus state``: states and other actors, on a date."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from foedus._base.dates import Day
+from foedus._base.errors import BadInput, Fault
+from foedus.cli.contingency_options import JsonOption
+from foedus.cli.output import console, day_option, print_json
+from foedus.domain.actor import Actor
+from foedus.obligations.answer import actor_json, envelope
+from foedus.register.compiled import load_register
+from foedus.register.register import Register
+
+app = typer.Typer(no_args_is_help=True)
+
+OnOption = Annotated[
+    str | None, typer.Option("--on", help="The day on which the name is meant; the register's cut-off if left out.")
+]
+
+
+@app.command(
+    epilog="Examples:  foedus state show Prussia --on 1866-06-16   |   foedus state show cow:365 --on 1975-01-01"
+)
+def show(
+    name: Annotated[str, typer.Argument(help="A name, an id, cow:N, gw:N, an abbreviation or ISO alpha-3 code.")],
+    on: OnOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show an actor: names, codes, spells, capitals, and the treaties that bind it on the day."""
+    register = load_register()
+    day = day_option(on, "--on") or Day.parse(register.edition.cutoff)
+    actor = register.actors.find(name, day)
+    bound = _treaties_of(actor, day, register)
+    if as_json:
+        print_json(
+            envelope(
+                "state", register, on=day.iso(), state=_whole(actor, day, register), treaties=[t for t, _ in bound]
+            )
+        )
+        return
+    screen = console()
+    screen.print(
+        f"[bold]{escape(actor.name_on(day))}[/bold] on {day}  [dim]{actor.id}, {actor.kind.replace('_', ' ')}[/dim]"
+    )
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for label, value in _rows(actor, day):
+        table.add_row(f"[dim]{label}[/dim]", escape(value))
+    screen.print(table)
+    screen.print(f"\n[bold]Bound by[/bold] ({len(bound)})")
+    for treaty_id, treaty_name in bound:
+        screen.print(f"  {escape(treaty_name)} [dim]{treaty_id}[/dim]")
+
+
+@app.command("list", epilog="Examples:  foedus state list --on 1914-08-01   |   foedus state list --system gw --json")
+def list_(
+    on: OnOption = None,
+    system: Annotated[str, typer.Option("--system", help="cow or gw.")] = "cow",
+    as_json: JsonOption = False,
+) -> None:
+    """List the members of a state system on a day."""
+    if system not in {"cow", "gw"}:
+        raise BadInput(Fault(f"no state system is called {system!r}", "--system", "cow, gw"))
+    register = load_register()
+    day = day_option(on, "--on") or Day.parse(register.edition.cutoff)
+    members = [actor for actor in register.actors if actor.in_system_on(day, system)]
+    members.sort(key=lambda actor: actor.number_on(system, day) or 0)
+    if as_json:
+        states = [actor_json(register, actor.id, day, {}) for actor in members]
+        print_json(envelope("states", register, on=day.iso(), system=system, states=states))
+        return
+    table = Table(box=None, pad_edge=False)
+    for column in (system, "name", "iso3", "id"):
+        table.add_column(column)
+    for actor in members:
+        table.add_row(str(actor.number_on(system, day)), escape(actor.name_on(day)), actor.iso3_on(day) or "", actor.id)
+    screen = console()
+    screen.print(table)
+    screen.print(f"[dim]{len(members)} members of the {system} system on {day}[/dim]")
+
+
+def _rows(actor: Actor, day: Day) -> list[tuple[str, str]]:
+    capital = actor.capital_on(day)
+    rows = [
+        ("names", "; ".join(f"{name.text} {name.spell}" for name in actor.names)),
+        ("COW", _membership(actor, "cow")),
+        ("Gleditsch–Ward", _membership(actor, "gw")),
+        ("ISO alpha-3", actor.iso3_on(day) or ""),
+        ("existed", ", ".join(map(str, actor.exists))),
+        ("capital", f"{capital.name} ({capital.lat}, {capital.lon})" if capital else ""),
+        ("predecessors", _links(actor.predecessors)),
+        ("successors", _links(actor.successors)),
+        ("disputed", actor.disputed),
+        ("note", actor.note),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
+def _membership(actor: Actor, system: str) -> str:
+    return "; ".join(
+        f"{member.number} {member.abbreviation} {', '.join(map(str, member.spells))}"
+        for member in actor.memberships(system)
+    )
+
+
+def _links(links: Any) -> str:
+    return ", ".join(f"{link.actor} ({link.how}{f' {link.date}' if link.date else ''})" for link in links)
+
+
+def _treaties_of(actor: Actor, day: Day, register: Register) -> list[tuple[str, str]]:
+    return [
+        (treaty.id, treaty.name)
+        for treaty in sorted(register.treaties.values(), key=lambda treaty: treaty.signed)
+        if treaty.life
+        and treaty.life.possibly(day)
+        and any(place.bound and place.bound.possibly(day) for place in treaty.places_of(actor.id))
+    ]
+
+
+def _whole(actor: Actor, day: Day, register: Register) -> dict[str, Any]:
+    capital = actor.capital_on(day)
+    return {
+        **actor_json(register, actor.id, day, {}),
+        "kind": actor.kind,
+        "names": [{"name": name.text, "spell": str(name.spell)} for name in actor.names],
+        "exists": [str(spell) for spell in actor.exists],
+        "capital": {"name": capital.name, "lat": capital.lat, "lon": capital.lon} if capital else None,
+        "predecessors": [{"actor": link.actor, "how": link.how} for link in actor.predecessors],
+        "successors": [{"actor": link.actor, "how": link.how} for link in actor.successors],
+        "disputed": actor.disputed or None,
+    }

@@ -1,0 +1,154 @@
+"""``foedus treaty``: the register's treaties."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from foedus._base.dates import Day, Spell
+from foedus.cli.contingency_options import JsonOption
+from foedus.cli.output import console, day_option, listed, print_json, said
+from foedus.domain.treaty import Clause, Group, Party, Treaty
+from foedus.obligations.answer import envelope
+from foedus.register.compiled import load_register
+from foedus.register.register import Register
+from foedus.report.treaties import party_name, treaty_head, treaty_whole
+
+app = typer.Typer(no_args_is_help=True)
+
+OnOption = Annotated[str | None, typer.Option("--on", help="Only what was in force on this day.")]
+
+
+@app.command("list", epilog="Examples:  foedus treaty list   |   foedus treaty list --on 1914-08-01 --state Italy")
+def list_(
+    on: OnOption = None,
+    state: Annotated[str | None, typer.Option("--state", help="Only treaties of this state.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the treaties, oldest first."""
+    register = load_register()
+    day = day_option(on, "--on")
+    treaties = sorted(register.treaties.values(), key=lambda treaty: (treaty.signed, treaty.id))
+    if day is not None:
+        treaties = [treaty for treaty in treaties if treaty.life and treaty.life.possibly(day)]
+    if state is not None:
+        states = (
+            frozenset({register.actors.find(state, day).id}) if day is not None else register.actors.ever_called(state)
+        )
+        treaties = [treaty for treaty in treaties if _binds(treaty, states, day)]
+    if as_json:
+        print_json(envelope("treaties", register, treaties=[treaty_head(treaty) for treaty in treaties]))
+        return
+    table = Table(box=None, pad_edge=False)
+    table.add_column("id", no_wrap=True)
+    table.add_column("signed", no_wrap=True)
+    table.add_column("ended", no_wrap=True)
+    table.add_column("name")
+    for treaty in treaties:
+        table.add_row(treaty.id, treaty.signed.iso(), treaty.ended.iso() if treaty.ended else "", escape(treaty.name))
+    screen = console()
+    screen.print(table)
+    screen.print(
+        f"[dim]{len(treaties)} treaties, register {register.edition.version}, kept to {register.edition.cutoff}[/dim]"
+    )
+
+
+def _binds(treaty: Treaty, states: frozenset[str], day: Day | None) -> bool:
+    """Whether one of the states stood in the treaty, on the day if one is given."""
+    places = [place for state in states for place in treaty.places_of(state)]
+    if day is None:
+        return bool(places)
+    return any(place.bound is not None and place.bound.possibly(day) for place in places)
+
+
+@app.command(epilog="Examples:  foedus treaty show nato   |   foedus treaty show nato --on 1955-06-01 --json")
+def show(
+    treaty: Annotated[str, typer.Argument(help="The id of a treaty, or an alias.")],
+    on: OnOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show a treaty: parties with their spells, and who owes what to whom, clause by clause."""
+    register = load_register()
+    day = day_option(on, "--on")
+    found = register.treaty(treaty)
+    if as_json:
+        print_json(envelope("treaty", register, treaty=treaty_whole(found, register)))
+        return
+    _show(found, register, day, console())
+
+
+def _show(treaty: Treaty, register: Register, day: Day | None, screen: Console) -> None:
+    screen.print(f"[bold]{escape(treaty.name)}[/bold]  [dim]{treaty.id}[/dim]")
+    screen.print(
+        f"{said(treaty.character)}, signed {treaty.signed}, "
+        f"{f'in force {treaty.in_force}' if treaty.in_force else 'never in force'}"
+        f"{f', ended {treaty.ended}' if treaty.ended else ''}"
+    )
+    screen.print(Padding(Text(treaty.summary), (1, 0, 1, 0), expand=False))
+    if treaty.term:
+        screen.print(f"[dim]term:[/dim] {escape(treaty.term)}\n")
+    _show_parties(treaty, register, day, screen)
+    for clause in treaty.clauses:
+        if day is None or clause.spell.possibly(day):
+            _show_clause(clause, register, treaty, screen)
+    screen.print("[dim]sources[/dim]")
+    for source in treaty.sources:
+        where = f" <{source.url}>" if source.url else ""
+        screen.print(Padding(Text(f"{source.id}: {source.title}{where}"), (0, 0, 0, 2), expand=False))
+
+
+def _show_parties(treaty: Treaty, register: Register, day: Day | None, screen: Console) -> None:
+    held = [party for party in treaty.parties if day is None or (party.bound is not None and party.bound.possibly(day))]
+    screen.print(f"[bold]Parties[/bold]{f' on {day}' if day else ''} ({len(held)})")
+    by_spell: dict[tuple[str, str], list[str]] = {}
+    for party in held:
+        by_spell.setdefault((party.role, _bound(party)), []).append(party_name(party, register))
+    for (role, bound), names in by_spell.items():
+        who = "" if role == "party" else f" [dim]({said(role)})[/dim]"
+        screen.print(Padding(Text.from_markup(f"{bound}: {listed(names)}{who}"), (0, 0, 0, 2), expand=False))
+    for pause in treaty.suspensions:
+        sides = " and ".join(
+            listed(register.actors[state].names[-1].text for state in side) for side in (pause.one, pause.other)
+        )
+        screen.print(Padding(Text.from_markup(f"suspended between {sides} {pause.spell}"), (0, 0, 0, 2), expand=False))
+    screen.print()
+
+
+def _bound(party: Party) -> str:
+    if party.bound is None:
+        return "never bound"
+    return str(party.bound) if party.bound.end else f"since {party.bound.start}"
+
+
+def _show_clause(clause: Clause, register: Register, treaty: Treaty, screen: Console) -> None:
+    life = "" if clause.spell == Spell() else f"  [dim]{clause.spell}[/dim]"
+    instrument = treaty.instrument_of[clause.instrument]
+    secret = "  [dim]secret[/dim]" if instrument.secret else ""
+    screen.print(
+        f"[bold]art. {escape(clause.article)}[/bold] [dim]{escape(instrument.title)}[/dim]: "
+        f"[italic]{said(clause.obligation)}[/italic], {said(clause.strength)}{life}{secret}"
+    )
+    who = f"{_group(clause.owes, register)} → {_group(clause.to, register)}"
+    known = f"known from {said(clause.evidence.verified)}"
+    locator = f" ({escape(clause.evidence.locator)})" if clause.evidence.locator else ""
+    for line in (escape(clause.summary), who, f"[dim]{known}{locator}[/dim]"):
+        screen.print(Padding(Text.from_markup(line), (0, 0, 0, 2), expand=False))
+    for reading in clause.readings:
+        line = f"[magenta]reading {escape(reading.id)}[/]: {escape(reading.summary)} ({listed(reading.holders)})"
+        screen.print(Padding(Text.from_markup(line), (0, 0, 0, 2), expand=False))
+    screen.print()
+
+
+def _group(group: Group, register: Register) -> str:
+    if group.anyone:
+        return "all the world"
+    names = [register.actors[state].names[-1].text for state in group.states]
+    words = [*(f"each {role.replace('_', ' ')}" for role in group.roles), *sorted(names)]
+    without = [register.actors[state].names[-1].text for state in group.excepted]
+    return escape(", ".join(words) + (f", but not {', '.join(without)}" if without else ""))

@@ -1,0 +1,64 @@
+"""Findings that say the same of several states, gathered into one entry a reader can take in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from foedus.domain.finding import Finding, Permission
+from foedus.domain.vocabulary import Status
+
+ORDER: tuple[Status, ...] = ("due", "contested", "conditional", "undetermined", "not_due")
+
+HEADINGS: dict[Status, str] = {
+    "due": "Due",
+    "contested": "Contested: due on one reading or account, not on another",
+    "conditional": "Dormant: due once something further happens",
+    "undetermined": "Not settled: a fact is missing",
+    "not_due": "Not due, and why",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One treaty, one status, one reason; every clause and every pair of states of which it holds.
+
+    Attributes
+    ----------
+    findings : tuple of Finding
+        One a clause; the others differ only in the states.
+    """
+
+    findings: tuple[Finding, ...]
+    obligors: tuple[str, ...]
+    beneficiaries: tuple[str, ...]
+
+
+def grouped(findings: Iterable[Finding], event: str, status: Status) -> list[Group]:
+    """Return the findings of an event with a status.
+
+    States that share clause and reason stand together, then clauses that share states and reason.
+    """
+    by_clause: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.event == event and finding.status == status:
+            key = (finding.treaty, finding.clause, finding.because)
+            by_clause.setdefault(key, []).append(finding)
+    by_states: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[Finding]] = {}
+    for (treaty, _, because), members in by_clause.items():
+        obligors = tuple(dict.fromkeys(member.obligor for member in members))
+        beneficiaries = tuple(dict.fromkeys(member.beneficiary for member in members))
+        by_states.setdefault((treaty, because, obligors, beneficiaries), []).append(members[0])
+    return [
+        Group(tuple(clauses), obligors, beneficiaries) for (_, _, obligors, beneficiaries), clauses in by_states.items()
+    ]
+
+
+def grouped_permissions(permissions: Iterable[Permission], event: str) -> list[tuple[Permission, tuple[str, ...]]]:
+    """Return the permissions of an event, states with the same answer together."""
+    gathered: dict[tuple[str, str, str], list[Permission]] = {}
+    for permission in permissions:
+        if permission.event == event:
+            key = (permission.beneficiary, permission.status, permission.because)
+            gathered.setdefault(key, []).append(permission)
+    return [(members[0], tuple(one.state for one in members)) for members in gathered.values()]

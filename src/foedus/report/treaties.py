@@ -1,0 +1,92 @@
+"""Treaties as the documented JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from foedus._base.dates import Spell
+from foedus.domain.treaty import Party, Treaty
+from foedus.register.register import Register
+
+
+def party_name(party: Party, register: Register) -> str:
+    """Return what a party was called when it was first bound."""
+    start = party.bound.start if party.bound and party.bound.start else party.signed
+    actor = register.actors[party.state]
+    if start is None or start.precision == "unknown":
+        return actor.names[-1].text
+    return actor.name_on(start)
+
+
+def treaty_head(treaty: Treaty) -> dict[str, Any]:
+    """Return a treaty as it stands in a list."""
+    return {
+        "id": treaty.id,
+        "aliases": list(treaty.aliases),
+        "name": treaty.name,
+        "character": treaty.character,
+        "signed": treaty.signed.iso(),
+        "in_force": treaty.in_force.iso() if treaty.in_force else None,
+        "ended": treaty.ended.iso() if treaty.ended else None,
+    }
+
+
+def _spell(spell: Spell) -> dict[str, str | None]:
+    return {
+        "from": spell.start.iso() if spell.start else None,
+        "until": spell.end.iso() if spell.end else None,
+    }
+
+
+def treaty_whole(treaty: Treaty, register: Register) -> dict[str, Any]:
+    """Return a whole treaty: parties, suspensions, clauses and sources."""
+    return {
+        **treaty_head(treaty),
+        "summary": treaty.summary,
+        "term": treaty.term,
+        "parties": [
+            {
+                "actor": party.state,
+                "name": party_name(party, register),
+                "role": party.role,
+                "bound": _spell(party.bound) if party.bound else None,
+                "how_ended": party.how_ended or None,
+            }
+            for party in treaty.parties
+        ],
+        "suspensions": [
+            {"between": [list(pause.one), list(pause.other)], **_spell(pause.spell)} for pause in treaty.suspensions
+        ],
+        "clauses": [
+            {
+                "id": clause.id,
+                "article": clause.article,
+                "instrument": clause.instrument,
+                "obligation": clause.obligation,
+                "strength": clause.strength,
+                "owes": {
+                    "roles": list(clause.owes.roles),
+                    "states": list(clause.owes.states),
+                    "except": list(clause.owes.excepted),
+                },
+                "to": {"roles": list(clause.to.roles), "states": list(clause.to.states), "anyone": clause.to.anyone},
+                "beneficiary_is": list(clause.beneficiary_is),
+                **_spell(clause.spell),
+                "summary": clause.summary,
+                "readings": [
+                    {"id": one.id, "holders": list(one.holders), "summary": one.summary} for one in clause.readings
+                ],
+                "evidence": {
+                    "verified": clause.evidence.verified,
+                    "source": clause.evidence.source,
+                    "locator": clause.evidence.locator,
+                    "readers": clause.evidence.readers,
+                },
+            }
+            for clause in treaty.clauses
+        ],
+        "sources": [
+            {"id": source.id, "title": source.title, "kind": source.kind, "url": source.url or None}
+            for source in treaty.sources
+        ],
+    }
