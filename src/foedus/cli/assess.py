@@ -11,14 +11,13 @@ from foedus.cli.contingency_options import (
     AttackerOption,
     CaseArgument,
     GravityOption,
-    JsonOption,
     LawOption,
     OnOption,
     PublicOption,
     TargetOption,
     contingency_from,
 )
-from foedus.cli.output import console, day_option, print_json
+from foedus.cli.output import JsonOption, console, day_option, print_json
 from foedus.cli.show_findings import FindingsScreen
 from foedus.obligations.answer import Answers, envelope
 from foedus.register.compiled import load_register

@@ -11,8 +11,7 @@ from rich.markup import escape
 
 from foedus._base.documents import read_file
 from foedus._base.errors import BadInput, Fault
-from foedus.cli.contingency_options import JsonOption
-from foedus.cli.output import console, print_json, said
+from foedus.cli.output import JsonOption, console, print_json, said
 from foedus.cli.show_findings import FindingsScreen
 from foedus.obligations.answer import Answers, actor_json, envelope
 from foedus.obligations.casebook import CaseResult, Verdict, run_casebook

@@ -33,7 +33,6 @@ PublicOption = Annotated[
     bool,
     typer.Option("--public-only", help="Leave out instruments that were still secret."),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print the documented JSON.")]
 
 _FLAGS = "--attacker, --target and --on"
 

@@ -14,14 +14,13 @@ from foedus.cli.contingency_options import (
     AttackerOption,
     CaseArgument,
     GravityOption,
-    JsonOption,
     LawOption,
     OnOption,
     PublicOption,
     TargetOption,
     contingency_from,
 )
-from foedus.cli.output import console, day_option, print_json
+from foedus.cli.output import JsonOption, console, day_option, print_json
 from foedus.cli.show_findings import FindingsScreen
 from foedus.domain.contingency import Contingency
 from foedus.domain.finding import Finding

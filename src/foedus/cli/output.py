@@ -7,14 +7,17 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+import typer
 from rich.console import Console
 from rich.markup import escape
 
 from foedus._base.dates import Day
 from foedus._base.documents import Document, read_bytes, read_file
 from foedus._base.errors import BadDate, BadInput, Fault
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the documented JSON.")]
 
 WIDTH = 80
 STYLES = {

@@ -9,12 +9,12 @@ from typing import Annotated
 import typer
 
 from foedus._base.errors import BadInput, Fault
-from foedus.cli.contingency_options import JsonOption
-from foedus.cli.output import console, print_json
+from foedus.cli.output import JsonOption, console, print_json
 from foedus.obligations.answer import envelope
 from foedus.register.check import check_treaty
 from foedus.register.compiled import from_contents, load_register
-from foedus.register.files import DATA, read_contents, read_treaty
+from foedus.register.files import read_contents, read_treaty
+from foedus.register.folder import treaty_files
 from foedus.register.register import Register
 
 app = typer.Typer(no_args_is_help=True)
@@ -44,7 +44,7 @@ def check(
     except BadInput as error:
         _report(list(error.faults), 0, as_json=as_json, held=None)
         raise typer.Exit(FAULTS_FOUND) from error
-    paths = files or sorted((DATA / "treaties").rglob("*.yaml"))
+    paths = files or treaty_files()
     faults: list[Fault] = []
     for path in paths:
         try:

@@ -10,8 +10,7 @@ from rich.table import Table
 
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
-from foedus.cli.contingency_options import JsonOption
-from foedus.cli.output import console, day_option, print_json
+from foedus.cli.output import JsonOption, console, day_option, print_json
 from foedus.domain.actor import Actor
 from foedus.obligations.answer import actor_json, envelope
 from foedus.register.compiled import load_register

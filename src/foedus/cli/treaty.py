@@ -12,8 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from foedus._base.dates import Day, Spell
-from foedus.cli.contingency_options import JsonOption
-from foedus.cli.output import console, day_option, listed, print_json, said
+from foedus.cli.output import JsonOption, console, day_option, listed, print_json, said
 from foedus.domain.treaty import Clause, Group, Party, Treaty
 from foedus.obligations.answer import envelope
 from foedus.register.compiled import load_register

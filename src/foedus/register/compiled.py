@@ -21,7 +21,7 @@ from foedus.register.decode import (
     decode_disputed,
     decode_treaty,
 )
-from foedus.register.files import DATA, content_hash, read_contents
+from foedus.register.folder import DATA, content_hash
 from foedus.register.gazetteer import Gazetteer
 from foedus.register.register import Edition, Register
 
@@ -71,7 +71,7 @@ def build(target: Path = COMPILED, folder: Path = DATA) -> Mapping[str, Any]:
     BadInput
         With all faults of the files.
     """
-    contents = read_contents(folder)
+    contents = _read(folder)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=target.parent, delete=False, encoding="utf-8") as file:
         json.dump(contents, file, ensure_ascii=False, separators=(",", ":"))
@@ -100,7 +100,14 @@ def _current_contents() -> Mapping[str, Any]:
     try:
         return build()
     except OSError:  # a read-only installation without a compiled file
-        return read_contents()
+        return _read(DATA)
+
+
+def _read(folder: Path) -> Mapping[str, Any]:
+    """Read the YAML files; the schema that checks them is imported only when they have changed."""
+    from foedus.register.files import read_contents  # noqa: PLC0415
+
+    return read_contents(folder)
 
 
 def _held() -> Mapping[str, Any] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from foedus._base.documents import Document, read_file
 from foedus._base.errors import BadInput, Fault
 from foedus._base.validation import check
 from foedus.register.decode import decode_actor
+from foedus.register.folder import DATA, content_hash, treaty_files
 from foedus.register.gazetteer import Gazetteer
 from foedus.register.mentions import Mention, replace_mentions
 from foedus.register.schema import (
@@ -24,8 +24,6 @@ from foedus.register.schema import (
     TreatyIn,
 )
 
-DATA = Path(__file__).parent / "data"
-
 
 @dataclass(frozen=True, slots=True)
 class TreatyFile:
@@ -33,20 +31,6 @@ class TreatyFile:
 
     document: Document
     checked: dict[str, Any]
-
-
-def yaml_files(folder: Path = DATA) -> list[Path]:
-    """Return every file of the register, sorted."""
-    return sorted(folder.rglob("*.yaml"))
-
-
-def content_hash(folder: Path = DATA) -> str:
-    """Return the SHA-256 of all files of the register, names and contents."""
-    digest = hashlib.sha256()
-    for path in yaml_files(folder):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        digest.update(path.read_bytes() + b"\0")
-    return digest.hexdigest()
 
 
 def read_actors(folder: Path = DATA) -> list[dict[str, Any]]:
@@ -126,10 +110,7 @@ def read_contents(folder: Path = DATA) -> dict[str, Any]:
     about = check(RegisterFile, read_file(folder / "register.yaml"))
     actors = read_actors(folder)
     gazetteer = Gazetteer(map(decode_actor, actors))
-    treaties = {
-        treaty.checked["id"]: treaty.checked
-        for treaty in read_treaties(sorted((folder / "treaties").rglob("*.yaml")), gazetteer)
-    }
+    treaties = {treaty.checked["id"]: treaty.checked for treaty in read_treaties(treaty_files(folder), gazetteer)}
     return {
         **about,
         "hash": content_hash(folder),
