@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import IO, Annotated, Any, cast
 
 import typer
 from rich.console import Console
@@ -35,10 +36,24 @@ STYLES = {
 MARKS = {"met": "✓", "not_met": "✗", "unknown": "?", "disputed": "≠", "open": "…"}
 
 
+class _Trimmed(io.TextIOBase):
+    """Passes text on to standard output without the blanks that tables leave at the end of lines."""
+
+    def write(self, text: str, /) -> int:
+        lines = text.split("\n")
+        sys.stdout.write("\n".join([*(line.rstrip(" ") for line in lines[:-1]), lines[-1]]))
+        return len(text)
+
+    def flush(self) -> None:
+        sys.stdout.flush()
+
+
 def console() -> Console:
     """Return the console for standard output: as wide as the screen, 80 columns where there is none."""
-    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH
-    return Console(width=width, highlight=False, soft_wrap=False)
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    width = None if "COLUMNS" in os.environ else WIDTH
+    return Console(file=cast("IO[str]", _Trimmed()), width=width, highlight=False)
 
 
 def print_json(answer: Any) -> None:

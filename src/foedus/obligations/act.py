@@ -137,6 +137,9 @@ def externally_directed(condition: ExternallyDirected, situation: Situation) -> 
 def _direction(situation: Situation) -> Outcome:
     scene = situation.scene
     act = scene.event.act
+    states = [a for a in scene.event.attackers if scene.is_state(a) and a not in scene.event.targets]
+    if states and act.kind in {"armed_attack", "threat"}:
+        return decided(True, f"the act is {scene.names(states)}'s own")
     if act.external_direction is not None:
         return _answered(
             "act.external_direction",
@@ -144,9 +147,6 @@ def _direction(situation: Situation) -> Outcome:
             situation,
             ("the attack was directed from outside", "the attack was not directed from outside"),
         )
-    states = [a for a in scene.event.attackers if scene.is_state(a) and a not in scene.event.targets]
-    if states and act.kind in {"armed_attack", "threat"}:
-        return decided(True, f"the act is {scene.names(states)}'s own")
     for finding in scene.contingency.findings:
         if (
             finding.what == "external_direction"

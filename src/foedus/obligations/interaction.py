@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from foedus.domain.finding import Finding, TraceLine
+from foedus.domain.treaty import Party, Treaty
 from foedus.domain.vocabulary import Obligation
 from foedus.obligations.in_force import clause_may_live
-from foedus.obligations.situation import Scene
+from foedus.obligations.situation import Law, Scene
 
 _LIVE = frozenset({"due", "contested", "conditional"})
 _TOWARDS_ADVERSARY: frozenset[Obligation] = frozenset({"defend", "offense", "neutrality", "nonaggression"})
@@ -36,30 +37,41 @@ def _waivers(finding: Finding, scene: Scene) -> Iterator[TraceLine]:
 
 
 def _conflicts(finding: Finding, scene: Scene) -> Iterator[TraceLine]:
-    """Yield what binds the obligor not to fight those whom this duty would have it fight."""
+    """Yield what binds the obligor towards those whom this duty would have it fight."""
     if finding.status not in _LIVE or finding.obligation not in {"defend", "offense"}:
         return
-    adversaries = frozenset(scene.opponents_of(finding.beneficiary))
-    for treaty_id in sorted(scene.register.treaties):
-        if treaty_id == finding.treaty:
-            continue
-        treaty = scene.register.treaties[treaty_id]
-        bound = {
-            party.state for party in treaty.parties if party.bound is not None and party.bound.possibly(scene.law.day)
+    for adversary in sorted(scene.opponents_of(finding.beneficiary)):
+        for treaty_id in sorted(scene.register.treaties):
+            treaty = scene.register.treaties[treaty_id]
+            kinds = _owed(treaty, finding.obligor, adversary, scene.law)
+            if kinds and treaty_id != finding.treaty:
+                why = (
+                    f"{scene.name(finding.obligor)} is also bound to {scene.name(adversary)} by "
+                    f"{treaty.name} ({', '.join(map(_said, kinds))})"
+                )
+                yield TraceLine("interaction", "other duties", "met", why)
+
+
+def _said(kind: Obligation) -> str:
+    return "non-aggression" if kind == "nonaggression" else kind.replace("_", " ")
+
+
+def _owed(treaty: Treaty, obligor: str, adversary: str, law: Law) -> list[Obligation]:
+    """Return the kinds of duty that one state owes another under a treaty on the day."""
+    if not treaty.binds:
+        return []
+    owing, owed = (_places(treaty, state, law) for state in (obligor, adversary))
+    return sorted(
+        {
+            clause.obligation
+            for clause in treaty.clauses
+            if clause.obligation in _TOWARDS_ADVERSARY
+            and any(clause.owes.holds(place.state, place.role) for place in owing)
+            and any(clause.to.holds(place.state, place.role) for place in owed)
+            and clause_may_live(treaty, clause, law)
         }
-        facing = adversaries & bound
-        if not treaty.binds or finding.obligor not in bound or not facing:
-            continue
-        kinds = sorted(
-            {
-                clause.obligation
-                for clause in treaty.clauses
-                if clause.obligation in _TOWARDS_ADVERSARY and clause_may_live(treaty, clause, scene.law)
-            }
-        )
-        if kinds:
-            why = (
-                f"{scene.name(finding.obligor)} is also bound to {scene.names(facing)} by "
-                f"{treaty.name} ({', '.join(kinds)})"
-            )
-            yield TraceLine("interaction", "other duties", "met", why)
+    )
+
+
+def _places(treaty: Treaty, state: str, law: Law) -> list[Party]:
+    return [place for place in treaty.places_of(state) if place.bound and place.bound.possibly(law.day)]

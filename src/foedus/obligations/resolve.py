@@ -82,14 +82,22 @@ def scenes(
 def explain(scene: Scene, state: str, treaty: Treaty) -> tuple[Finding, ...]:
     """Return a finding for every clause of a treaty under which a state might owe something, in force or not."""
     event = scene.event
-    concerned = dict.fromkeys((*event.targets, *event.attackers))
+    concerned = [other for other in dict.fromkeys((*event.targets, *event.attackers)) if other != state]
     found = [
         _finding(Situation(scene, treaty, clause, state, other))
         for clause in treaty.clauses
-        for other in concerned
-        if other != state
+        for other in _covered(treaty, clause, concerned) or concerned
     ]
     return tuple(with_interactions(found, scene))
+
+
+def _covered(treaty: Treaty, clause: Clause, concerned: list[str]) -> list[str]:
+    """Return those to whom a clause has ever been owed, if any is concerned."""
+    return [
+        other
+        for other in concerned
+        if other in clause.to.states or any(clause.to.holds(p.state, p.role) for p in treaty.places_of(other))
+    ]
 
 
 # --- who is asked about ---------------------------------------------------------------------------------------------

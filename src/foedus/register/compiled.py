@@ -90,10 +90,11 @@ def load_register() -> Register:
     BadInput
         If a file of the register is at fault (only after it was edited by hand).
     """
-    return from_contents(_current_contents())
+    return from_contents(current_contents())
 
 
-def _current_contents() -> Mapping[str, Any]:
+def current_contents() -> Mapping[str, Any]:
+    """Return the register as one plain mapping, compiled again first if its files have changed."""
     held = _held()
     if held is not None and held["hash"] == content_hash():
         return held

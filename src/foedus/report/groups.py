@@ -6,9 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from foedus.domain.finding import Finding, Permission
-from foedus.domain.vocabulary import Status
+from foedus.domain.vocabulary import Obligation, Status
 
 ORDER: tuple[Status, ...] = ("due", "contested", "conditional", "undetermined", "not_due")
+
+WEIGHTS: tuple[Obligation, ...] = (
+    "defend",
+    "offense",
+    "nonaggression",
+    "discretionary_action",
+    "neutrality",
+    "consult",
+)
+"""The order in which duties of one status are told: those to fight first."""
 
 HEADINGS: dict[Status, str] = {
     "due": "Due",
@@ -49,9 +59,14 @@ def grouped(findings: Iterable[Finding], event: str, status: Status) -> list[Gro
         obligors = tuple(dict.fromkeys(member.obligor for member in members))
         beneficiaries = tuple(dict.fromkeys(member.beneficiary for member in members))
         by_states.setdefault((treaty, because, obligors, beneficiaries), []).append(members[0])
-    return [
+    groups = [
         Group(tuple(clauses), obligors, beneficiaries) for (_, _, obligors, beneficiaries), clauses in by_states.items()
     ]
+    return sorted(groups, key=_weight)
+
+
+def _weight(group: Group) -> int:
+    return min(WEIGHTS.index(finding.obligation) for finding in group.findings)
 
 
 def grouped_permissions(permissions: Iterable[Permission], event: str) -> list[tuple[Permission, tuple[str, ...]]]:
