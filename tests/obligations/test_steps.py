@@ -38,6 +38,18 @@ def test_the_beneficiary_must_stand_as_the_clause_asks(standing: str, change: di
     assert status(held(beneficiary_is=[standing]), facts(**change)) == expected
 
 
+def test_the_victim_itself_consults_its_partners_where_the_text_says_together() -> None:
+    """§5.1: the Five Power communique of 1971, paragraph 5."""
+    one = held(obligation="consult", beneficiary_is=["target", "partner"])
+    pairs = {(f.obligor, f.beneficiary, f.status) for f in findings(one, facts())}
+    assert pairs == {
+        ("brenn", "alba", "due"),
+        ("corin", "alba", "due"),
+        ("alba", "brenn", "due"),
+        ("alba", "corin", "due"),
+    }
+
+
 def test_a_guarantor_that_attacks_owes_its_victim_no_help() -> None:
     """§5.2: Germany towards Belgium in 1914."""
     assert status(held(), facts(attackers=["Brenn"])) == "not_due"

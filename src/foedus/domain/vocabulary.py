@@ -54,7 +54,7 @@ Effect = Literal[
     "war_aims",
     "peace_terms",
 ]
-Standing = Literal["target", "attacker", "at_war", "requester"]
+Standing = Literal["target", "attacker", "at_war", "requester", "partner"]
 ActorKind = Literal["state", "polity", "organisation", "non_state"]
 
 PlaceKind = Literal[

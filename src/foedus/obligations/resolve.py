@@ -127,6 +127,9 @@ def _pairs(scene: Scene, treaty: Treaty, clause: Clause) -> Iterator[tuple[str, 
         named = beneficiary not in parties and clause.to.holds(beneficiary, "")
         if beneficiary in covered or (named and beneficiary in event.targets):
             yield from ((obligor, beneficiary) for obligor in obligors if obligor != beneficiary)
+    if "partner" in clause.beneficiary_is:
+        others = sorted(covered - set(concerned))
+        yield from product((state for state in obligors if state in event.targets), others)
 
 
 def _standing(treaty: Treaty, day: Day) -> list[tuple[str, str]]:

@@ -94,9 +94,17 @@ def _is_requester(situation: Situation) -> Outcome:
     return decided(True, f"{name} called for {call.purpose} on {call.date}")
 
 
+def _is_partner(situation: Situation) -> Outcome:
+    scene = situation.scene
+    is_hit = situation.obligor in scene.event.targets
+    name = scene.name(situation.obligor)
+    return decided(is_hit, f"{name} is {'itself' if is_hit else 'not'} the target and consults its partners")
+
+
 _STANDINGS = {
     "target": _is_target,
     "attacker": _is_attacker,
     "at_war": _is_at_war,
     "requester": _is_requester,
+    "partner": _is_partner,
 }
