@@ -84,6 +84,19 @@ def test_a_secret_treaty_is_law_and_public_only_from_its_publication(published: 
     assert status(held, facts(), public_only=True) == public
 
 
+def test_a_condition_of_a_secret_protocol_is_left_out_until_it_was_published() -> None:
+    """§4.4: "European Power" in the Anglo-Polish agreement of 1939."""
+    texts = [
+        {"id": "main", "title": "Open text", "character": "treaty", "articles": {"1": "all"}},
+        {**secret("1911-01-01")["instruments"][0], "id": "protocol"},  # type: ignore[index]
+    ]
+    limited = clause(adversary=[{"adversary": {"states": ["elun"]}, "instrument": "protocol"}])
+    held = register(treaty("pact", limited, instruments=texts))
+    assert status(held, facts()) == "not_due"
+    assert status(held, facts(), public_only=True) == "due"
+    assert status(held, on("1911-01-01"), public_only=True) == "not_due"
+
+
 def test_one_that_was_invited_and_never_joined_owes_nothing() -> None:
     """§4.5: Argentina in 1873, Saxony in 1746."""
     parties = [{"states": ["alba", "corin"]}, {"states": ["brenn"], "role": "invited_not_joined", "from": "never"}]

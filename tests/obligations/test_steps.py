@@ -170,6 +170,12 @@ def test_a_place_without_a_sovereign_given_is_unknown_and_not_the_high_seas() ->
     assert status(one, without(facts(), "place", "sovereign")) == "undetermined"
 
 
+def test_the_high_seas_have_no_sovereign() -> None:
+    """§7.3."""
+    one = held({"territory_of": "beneficiary"}, step="place")
+    assert status(one, without(facts(place={"kind": "high_seas"}), "place", "sovereign")) == "not_due"
+
+
 def test_a_provision_on_a_place_may_end() -> None:
     """§4.5: the Algerian departments until 3 July 1962."""
     one = held({"any": [{"kind": ["metropolitan"], "until": "1909-12-31"}]}, step="place")
@@ -271,6 +277,8 @@ def found(by: str, **fields: Any) -> dict[str, Any]:
         ("all_parties", [found("Corin")], "conditional"),
         ("all_parties", [found("Alba"), found("Brenn"), found("Corin")], "due"),
         ("all_parties", [found("Council of the Pact")], "due"),
+        ({"states": ["brenn", "corin", "dorne"], "each": True}, [found("Brenn")], "conditional"),
+        ({"states": ["brenn", "corin", "dorne"], "each": True}, [found("Brenn"), found("Corin")], "due"),
         ("organ", [found("Brenn")], "conditional"),
         ("organ", [found("Council of the Pact")], "due"),
         ({"states": ["elun"]}, [found("Elun")], "due"),
@@ -297,6 +305,21 @@ def test_another_allys_entry_opens_the_duty(made: list[dict[str, Any]], expected
     """§9.3: the Soviet-Czechoslovak protocol of 1935."""
     one = held({"entry": {"states": ["corin"]}}, step="procedure")
     assert status(one, facts(entries=made)) == expected
+
+
+def test_an_ally_already_at_war_with_the_enemy_has_come_in() -> None:
+    """§9.3: Germany against Russia since 1 August 1914, when Austria-Hungary attacked on the sixth."""
+    one = held({"entry": {"states": ["corin"]}}, step="procedure")
+    war = {"side_a": ["Corin"], "side_b": ["Dorne"], "since": "1910-05-01"}
+    assert status(one, facts(belligerents=[war])) == "due"
+    assert status(one, facts(belligerents=[{**war, "side_b": ["Elun"]}])) == "conditional"
+
+
+def test_one_of_several_open_events_is_enough() -> None:
+    """§2.2: and the answer says "or"."""
+    either = {"any": [{"request": {"for": "assistance"}}, {"entry": {"states": ["corin"]}}]}
+    (first, _) = findings(held(either, step="procedure"), facts())
+    assert first.conditional_on == ("a request for assistance by Alba, or entry of Corin beside Alba",)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ and the document is read event by event, so that no input makes the reader recur
 from __future__ import annotations
 
 import json
+import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,8 +26,10 @@ MAX_DEPTH = 40
 MAX_NODES = 400_000
 MAX_SCALAR = 100_000
 
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]{1,3})?")
+MAX_DIGITS = 18
+
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _SCALARS: Mapping[str, bool | None] = MappingProxyType(
     {"true": True, "false": False, "null": None, "~": None, "": None}
 )
@@ -158,7 +162,10 @@ class _Builder:
                 f"a text of {len(text):,} characters is too long",
                 f"at most {MAX_SCALAR:,}",
             )
-        self._put(_plain_scalar(text) if plain else text, line)
+        try:
+            self._put(_plain_scalar(text) if plain else text, line)
+        except _BadNumber as error:
+            raise _fault(self.name, line, str(error), _NUMBERS) from error
 
     def open(self, value: dict[str, Any] | list[Any], line: int) -> None:
         if self.levels and isinstance(self.levels[-1].value, dict) and self.levels[-1].key is None:
@@ -205,14 +212,36 @@ class _Builder:
         return path
 
 
+class _BadNumber(ValueError):
+    """A number that no field can hold."""
+
+
+_NUMBERS = f"finite numbers of at most {MAX_DIGITS} digits"
+
+
 def _plain_scalar(text: str) -> object:
     if text in _SCALARS:
         return _SCALARS[text]
     if _INTEGER.fullmatch(text):
-        return int(text)
+        return _integer(text)
     if _FLOAT.fullmatch(text):
-        return float(text)
+        return _real(text)
     return text
+
+
+def _integer(text: str) -> int:
+    if len(text.lstrip("+-")) > MAX_DIGITS:
+        message = f"the number {text[:20]}... is too long"
+        raise _BadNumber(message)
+    return int(text)
+
+
+def _real(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        message = f"the number {text[:20]} is too large"
+        raise _BadNumber(message)
+    return value
 
 
 def _read_yaml(text: str, name: str) -> Document:
@@ -259,27 +288,44 @@ def _take(builder: _Builder, event: Any, yaml: Any) -> None:
 
 def _read_json(text: str, name: str) -> Document:
     try:
-        value = json.loads(text, object_pairs_hook=_unique(name), parse_constant=_refuse_constant(name))
+        value = json.loads(
+            text,
+            object_pairs_hook=_unique(name),
+            parse_constant=_refuse_constant(name),
+            parse_int=_integer,
+            parse_float=_real,
+        )
     except json.JSONDecodeError as error:
         raise _fault(name, error.lineno, f"not readable as JSON: {error.msg}") from error
+    except _BadNumber as error:
+        raise BadDocument(Fault(str(error), name, _NUMBERS)) from error
     except (RecursionError, ValueError) as error:
         raise BadDocument(Fault("the document is nested too deeply, or a number is too long", name)) from error
-    for count, (depth, line_of_text) in enumerate(_walk(value)):
+    for count, (depth, node) in enumerate(_walk(value)):
         if depth > MAX_DEPTH or count > MAX_NODES:
             raise BadDocument(Fault("too deep or too many parts", name, f"{MAX_DEPTH} levels, {MAX_NODES:,} parts"))
-        if line_of_text > MAX_SCALAR:
-            raise BadDocument(Fault("a text is too long", name, f"at most {MAX_SCALAR:,}"))
+        if isinstance(node, str):
+            _check_text(node, name)
+    if value is None:
+        raise BadDocument(Fault("the document is empty", name))
     return Document(name, value)
 
 
-def _walk(value: object) -> Iterator[tuple[int, int]]:
-    """Yield the depth of every node, and the length of the text it holds."""
+def _check_text(text: str, name: str) -> None:
+    if len(text) > MAX_SCALAR:
+        raise BadDocument(Fault("a text is too long", name, f"at most {MAX_SCALAR:,}"))
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        raise BadDocument(Fault("a text holds half of a character (a lone surrogate)", name, "whole characters"))
+
+
+def _walk(value: object) -> Iterator[tuple[int, object]]:
+    """Yield every node with its depth; the keys of a mapping are nodes too."""
     stack: list[tuple[object, int]] = [(value, 0)]
     while stack:
         node, depth = stack.pop()
-        yield depth, len(node) if isinstance(node, str) else 0
+        yield depth, node
         if isinstance(node, dict):
-            stack.extend((child, depth + 1) for child in node.values())
+            stack.extend((child, depth + 1) for pair in node.items() for child in pair)
         elif isinstance(node, list):
             stack.extend((child, depth + 1) for child in node)
 
@@ -288,8 +334,7 @@ def _unique(name: str) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
     def build(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         value = dict(pairs)
         if len(value) < len(pairs):
-            keys = [key for key, _ in pairs]
-            twice = next(key for key in keys if keys.count(key) > 1)
+            (twice, _), *_ = Counter(key for key, _ in pairs).most_common(1)
             raise BadDocument(Fault(f"the key {twice[:60]!r} is given twice", name))
         return value
 

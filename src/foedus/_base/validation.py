@@ -37,7 +37,8 @@ def _faults(error: ValidationError, model: type[BaseModel], document: Document) 
     faults: dict[tuple[str, str], Fault] = {}
     details = error.errors(include_url=False)
     for detail in details:
-        path = _path_in(document.value, detail["loc"])
+        is_missing = detail["type"] in {"missing", "missing_argument"}
+        path = _path_in(document.value, detail["loc"], is_missing=is_missing)
         fault = _fault(detail, path, schema, document)
         faults.setdefault((fault.where, fault.what), fault)
     kept = _most_specific(list(faults.values()))
@@ -57,17 +58,22 @@ def _most_specific(faults: list[Fault]) -> list[Fault]:
     return list(first.values())
 
 
-def _path_in(value: Any, loc: tuple[int | str, ...]) -> Path_:
-    """Return the path within the document; a validator's own labels are skipped."""
-    path: list[str | int] = []
-    for position, step in enumerate(loc):
-        inside = step in value if isinstance(value, dict) else _indexes(value, step)
-        if inside:
-            value = value[step]
-            path.append(step)
-        elif position == len(loc) - 1 and isinstance(value, dict) and isinstance(step, str):
-            path.append(step)
-    return tuple(path)
+def _path_in(value: Any, loc: tuple[int | str, ...], *, is_missing: bool) -> Path_:
+    """Return the path within the document; a validator's own labels in `loc` are passed over.
+
+    A label may be spelled like a key, so both are tried, and the path that uses the last step wins.
+    """
+    if not loc:
+        return ()
+    step, rest = loc[0], loc[1:]
+    if not rest and is_missing and isinstance(value, dict):
+        return (str(step),)
+    over = _path_in(value, rest, is_missing=is_missing)
+    inside = step in value if isinstance(value, dict) else _indexes(value, step)
+    if not inside:
+        return over
+    through = (step, *_path_in(value[step], rest, is_missing=is_missing))
+    return over if over[-1:] == loc[-1:] != through[-1:] else through
 
 
 def _indexes(value: object, step: int | str) -> bool:

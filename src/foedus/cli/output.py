@@ -23,6 +23,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print the documented J
 WIDTH = 80
 STYLES = {
     "due": "bold red",
+    "breached": "bold red",
     "contested": "bold magenta",
     "conditional": "yellow",
     "undetermined": "cyan",

@@ -12,18 +12,17 @@ from rich.text import Text
 from foedus.cli.output import MARKS, STYLES, listed, said
 from foedus.domain.contingency import Contingency, Event
 from foedus.domain.finding import Finding, Permission, TraceLine
-from foedus.domain.vocabulary import Status
 from foedus.obligations.act import said as words_of
 from foedus.obligations.answer import actor_json
 from foedus.register.register import Register
-from foedus.report.groups import HEADINGS, ORDER, Group, grouped, grouped_permissions
+from foedus.report.groups import HEADINGS, ORDER, Group, Section, grouped, grouped_permissions
 
 _KNOWN = {"text": "", "secondary": "  (from secondary works)", "knowledge": "  (from memory, not looked up)"}
 
 
 def _duty(finding: Finding) -> str:
     """Return article, kind and strength in a line."""
-    kind = "breach of non-aggression" if finding.obligation == "nonaggression" else finding.obligation
+    kind = "non-aggression" if finding.obligation == "nonaggression" else finding.obligation
     words = f"{said(kind)}, {said(finding.strength)}"
     return f"[dim]art. {escape(finding.article)}:[/dim] [italic]{words}[/italic]{_KNOWN[finding.evidence.verified]}"
 
@@ -61,8 +60,8 @@ class FindingsScreen:
         held, may = tuple(findings), tuple(permissions)
         for event in self._contingency.events:
             self._heading(event)
-            for status in ORDER:
-                self._section(grouped(held, event.id, status), status)
+            for section in ORDER:
+                self._section(grouped(held, event.id, section), section)
             if not any(finding.event == event.id for finding in held):
                 self._console.print("No treaty of the register touches this event.\n")
             self._permissions(may, event)
@@ -82,10 +81,10 @@ class FindingsScreen:
             self._console.print(Text(note, style="dim"))
         self._console.print()
 
-    def _section(self, groups: list[Group], status: Status) -> None:
+    def _section(self, groups: list[Group], section: Section) -> None:
         if not groups:
             return
-        self._console.print(f"[{STYLES[status]}]{HEADINGS[status]}[/]")
+        self._console.print(f"[{STYLES[section]}]{HEADINGS[section]}[/]")
         for group in groups:
             self._group(group)
         self._console.print()
@@ -103,7 +102,7 @@ class FindingsScreen:
         self._print(escape(finding.because), 4)
         if finding.status == "undetermined" and finding.conditional_on:
             self._print(f"and waits for {escape(', '.join(finding.conditional_on))}", 4)
-        for line in finding.trace:
+        for line in finding.trace if len(group.obligors) == 1 else ():
             if line.step == "interaction":
                 self._print(f"[dim]{escape(line.why)}[/dim]", 4)
 

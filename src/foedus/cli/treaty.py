@@ -21,6 +21,12 @@ from foedus.report.treaties import party_name, treaty_head, treaty_whole
 
 app = typer.Typer(no_args_is_help=True)
 
+KNOWN = {
+    "text": "read in the text",
+    "secondary": "from a secondary work",
+    "knowledge": "from memory, not looked up",
+}
+
 OnOption = Annotated[str | None, typer.Option("--on", help="Only what was in force on this day.")]
 
 
@@ -134,7 +140,7 @@ def _show_clause(clause: Clause, register: Register, treaty: Treaty, screen: Con
         f"[italic]{said(clause.obligation)}[/italic], {said(clause.strength)}{life}{secret}"
     )
     who = f"{_group(clause.owes, register)} → {_group(clause.to, register)}"
-    known = f"known from {said(clause.evidence.verified)}"
+    known = KNOWN[clause.evidence.verified]
     locator = f" ({escape(clause.evidence.locator)})" if clause.evidence.locator else ""
     for line in (escape(clause.summary), who, f"[dim]{known}{locator}[/dim]"):
         screen.print(Padding(Text.from_markup(line), (0, 0, 0, 2), expand=False))

@@ -54,6 +54,19 @@ class Succession:
 
 
 @dataclass(frozen=True, slots=True)
+class StateClass:
+    """A shared class of states, such as the Great Powers, each member with its spell."""
+
+    id: str
+    name: str
+    members: tuple[tuple[str, Spell], ...]
+
+    def members_on(self, day: Day) -> frozenset[str]:
+        """Return who belonged to the class on a day."""
+        return frozenset(state for state, spell in self.members if spell.possibly(day))
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A state, polity, organisation or non-state actor.
 

@@ -247,11 +247,18 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """States, classes, or actors that are no states (organs), by id."""
+    """States, classes, or actors that are no states (organs), by id.
+
+    Attributes
+    ----------
+    each : bool
+        All of them must find so, adversaries excepted: a collective guarantee. Otherwise one is enough.
+    """
 
     states: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,11 +350,12 @@ Condition = (
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One condition, the provision it comes from, and the time it was law."""
+    """One condition, the article and instrument it comes from, and the time it was law."""
 
     condition: Condition
     article: str = ""
     spell: Spell = ALWAYS
+    instrument: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +365,7 @@ class AllOf:
     branches: tuple[Tree, ...]
     article: str = ""
     spell: Spell = ALWAYS
+    instrument: str = ""
     called: str = ""
 
 
@@ -367,6 +376,7 @@ class AnyOf:
     branches: tuple[Tree, ...]
     article: str = ""
     spell: Spell = ALWAYS
+    instrument: str = ""
     called: str = ""
 
 
@@ -377,6 +387,7 @@ class Not:
     branch: Tree
     article: str = ""
     spell: Spell = ALWAYS
+    instrument: str = ""
     called: str = ""
 
 

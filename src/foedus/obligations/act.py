@@ -193,5 +193,5 @@ def mobilised(condition: Mobilised, situation: Situation) -> Outcome:
     done = {step.state for step in scene.contingency.mobilisations if step.state in meant and scene.happened(step.date)}
     if len(done) >= wanted.count:
         return decided(True, f"{scene.names(done)} had mobilised")
-    words = scene.names(wanted.states) or ", ".join(map(said, wanted.classes))
+    words = " or ".join([*sorted(map(scene.name, wanted.states)), *situation.class_names(wanted.classes)])
     return awaiting(f"mobilisation by {words}", f"no mobilisation by {words} is listed")

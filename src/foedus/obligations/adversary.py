@@ -22,14 +22,13 @@ def adversary_is(condition: AdversaryIs, situation: Situation) -> Outcome:
         for adversary in situation.adversaries
         if adversary in meant or (wanted.or_allies and _allied_with_any(adversary, meant, scene))
     }
-    words = " or ".join(
-        part for part in (scene.names(wanted.states), *(c.replace("_", " ") for c in wanted.classes)) if part
-    )
+    words = " or ".join([*sorted(map(scene.name, wanted.states)), *situation.class_names(wanted.classes)])
     words += " or a state allied with it" if wanted.or_allies else ""
     everyone = set(situation.adversaries)
     holds = bool(matching) and (matching == everyone or not wanted.each)
     shown = scene.names(matching if holds else everyone - matching) or "nobody"
-    return decided(holds, f"the adversary is {shown}" + (f" ({words})" if holds else f", not {words}"))
+    relation = "" if shown == words else f" ({words})" if holds else f", not {words}"
+    return decided(holds, f"the adversary is {shown}{relation}")
 
 
 def _allied_with_any(state: str, others: frozenset[str], scene: Scene) -> bool:
@@ -72,12 +71,11 @@ def adversaries(condition: Adversaries, situation: Situation) -> Outcome:
     facing = set(situation.adversaries) | _already_facing(situation)
     if wanted.classes:
         facing &= situation.of_classes(wanted.classes)
-    kind = " or ".join(c.replace("_", " ") for c in wanted.classes) or "adversary"
+    kind = " or ".join(situation.class_names(wanted.classes)) or "opponents"
     shown = f" ({scene.names(facing)})" if facing else ""
     return decided(
         len(facing) >= wanted.at_least,
-        f"{scene.name(situation.beneficiary)} faces {len(facing)} of the kind {kind}{shown}, "
-        f"and {wanted.at_least} are needed",
+        f"{scene.name(situation.beneficiary)} faces {len(facing)}{shown} where {wanted.at_least} are needed ({kind})",
     )
 
 

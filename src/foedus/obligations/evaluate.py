@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from foedus._base.dates import Spell
 from foedus.domain import condition as conditions
 from foedus.domain.condition import AllOf, AnyOf, Leaf, Not, Tree
 from foedus.domain.finding import StepName, TraceLine
 from foedus.obligations import act, adversary, place, procedure
-from foedus.obligations.logic import Outcome, all_of, any_of, decided, negated
+from foedus.obligations.in_force import published
+from foedus.obligations.logic import NOT_MET, Outcome, all_of, any_of, decided, negated
 from foedus.obligations.situation import Situation
 
 Evaluator = Callable[[Any, Situation], Outcome]
@@ -96,11 +96,14 @@ class Evaluation:
         """Return the outcome of a step, met if it has no conditions, and its trace."""
         if tree is None:
             return all_of(()), ()
-        branches = tree.branches if isinstance(tree, AllOf) and tree.spell == Spell() else (tree,)
+        branches = tree.branches if tree == AllOf(getattr(tree, "branches", ())) else (tree,)
         parts = [self._tree(step, branch, 0) for branch in branches]
         return all_of(outcome for outcome, _ in parts), tuple(line for _, lines in parts for line in lines)
 
     def _tree(self, step: StepName, tree: Tree, depth: int) -> Evaluated:
+        if tree.instrument and self._is_left_out(tree.instrument):
+            outcome = decided(True, "a secret provision, left out")
+            return outcome, (self._line(step, "secret provision", outcome, tree, depth),)
         if not tree.spell.possibly(self._situation.scene.law.day):
             outcome = decided(False, f"the provision was law only {tree.spell}")
             return outcome, (self._line(step, "provision in force", outcome, tree, depth),)
@@ -115,6 +118,11 @@ class Evaluation:
                 return self._branches(step, "any of", any_of, tree, branches, depth)
             case AllOf(branches):
                 return self._branches(step, "all of", all_of, tree, branches, depth)
+
+    def _is_left_out(self, instrument_id: str) -> bool:
+        """Whether a provision of a secret instrument is unknown to the public whose law is asked for."""
+        law, instrument = self._situation.scene.law, self._situation.treaty.instrument_of[instrument_id]
+        return law.public_only and published(instrument, law.day).now is NOT_MET
 
     def _branches(
         self,

@@ -50,7 +50,7 @@ def _of_the_clause(treaty: Treaty, clause: Clause, law: Law) -> Iterator[tuple[O
     if clause.spell != Spell():
         yield held(clause.spell, law.day, f"this provision was law {clause.spell}"), "clause"
     if law.public_only and instrument.secret is not None:
-        yield _published(instrument, law.day), "publicly known"
+        yield published(instrument, law.day), "publicly known"
 
 
 def _treaty_alive(treaty: Treaty, day: Day) -> Outcome:
@@ -73,25 +73,29 @@ def _instrument_alive(instrument: Instrument, day: Day) -> Outcome:
     return held(instrument.spell, day, f"{instrument.title} was in force {instrument.spell}")
 
 
-def _published(instrument: Instrument, day: Day) -> Outcome:
-    published = instrument.secret.published if instrument.secret else None
-    if published is None:
+def published(instrument: Instrument, day: Day) -> Outcome:
+    """Return whether a secret instrument had been published by a day; an open one always was."""
+    if instrument.secret is None:
+        return decided(True, f"{instrument.title} was not secret")
+    since = instrument.secret.published
+    if since is None:
         return decided(False, f"{instrument.title} was secret and is not known to have been published")
-    return held(Spell(published), day, f"{instrument.title} was secret until {published}")
+    return held(Spell(since), day, f"{instrument.title} was secret until {since}")
 
 
 def _of_the_parties(situation: Situation) -> Iterator[tuple[Outcome, str]]:
-    treaty, clause = situation.treaty, situation.clause
+    treaty, clause, law_day = situation.treaty, situation.clause, situation.scene.law.day
     yield _bound(situation, situation.obligor, clause.owes.states, anyone=False), "obligor bound"
     yield (
         _bound(situation, situation.beneficiary, clause.to.states, anyone=clause.to.anyone),
         "beneficiary covered",
     )
     for pause in treaty.suspensions:
-        if not clause.to.anyone and pause.between(situation.obligor, situation.beneficiary):
+        concerns = pause.between(situation.obligor, situation.beneficiary) and pause.spell.possibly(law_day)
+        if concerns and not clause.to.anyone:
             names = situation.scene.names((situation.obligor, situation.beneficiary))
             why = f"suspended between {names} {pause.spell}"
-            yield negated(held(pause.spell, situation.scene.law.day, why)), "not suspended"
+            yield negated(held(pause.spell, law_day, why)), "not suspended"
 
 
 def _bound(situation: Situation, state: str, named: tuple[str, ...], *, anyone: bool) -> Outcome:

@@ -32,6 +32,7 @@ from foedus.register.gazetteer import folded
 from foedus.register.register import Register
 
 Checked = Mapping[str, Any]
+MEMBERS = " members"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +218,9 @@ class _Reader:
         )
 
     def _holder(self, part: Checked, key: str, path: Path_, on: str) -> str | None:
-        """Return who holds a place; a null that was written means nobody, a key left out is unknown."""
+        """Return who holds a place: nobody if null was written or on the high seas; a key left out is unknown."""
         if key not in part:
-            return None
+            return HIGH_SEAS if part.get("kind") == HIGH_SEAS else None
         if part[key] is None:
             return HIGH_SEAS
         if part[key] == DISPUTED:
@@ -247,9 +248,20 @@ class _Reader:
         found: list[str] = []
         for at, text in enumerate(names):
             for name in text.split(" and ") if len(names) == 1 else [text]:
-                inside = [i for i in involved if folded(name) in folded(self._name(i, on))]
-                found.append(inside[0] if len(inside) == 1 else self._actor(name, (*path, at), on))
-        return tuple(found)
+                inside = self._members_among(name, on, involved)
+                inside = inside or [i for i in involved if folded(name) in folded(self._name(i, on))]
+                unclear = len(inside) != 1 and not name.endswith(MEMBERS)
+                found.extend([self._actor(name, (*path, at), on)] if unclear or not inside else inside)
+        return tuple(dict.fromkeys(found))
+
+    def _members_among(self, name: str, on: str, involved: tuple[str, ...]) -> list[str]:
+        """Return those involved who are bound by the treaty of a group such as ``NATO members``."""
+        treaty_id = name.removesuffix(MEMBERS).casefold()
+        if not name.endswith(MEMBERS) or treaty_id not in self.register.treaties:
+            return []
+        places = self.register.treaties[treaty_id].spells_of
+        day = Day.parse(on)
+        return [i for i in involved if any(p.bound and p.bound.possibly(day) for p in places.get(i, ()))]
 
     def _name(self, actor_id: str, on: str) -> str:
         actor = self.register.actors.get(actor_id)

@@ -12,7 +12,9 @@ from foedus.obligations.in_force import clause_may_live
 from foedus.obligations.situation import Law, Scene
 
 _LIVE = frozenset({"due", "contested", "conditional"})
-_TOWARDS_ADVERSARY: frozenset[Obligation] = frozenset({"defend", "offense", "neutrality", "nonaggression"})
+_TOWARDS_ADVERSARY: frozenset[Obligation] = frozenset({"defend", "offense", "neutrality"})
+_OF_TWO = _TOWARDS_ADVERSARY | {"nonaggression"}
+"""A promise of peace between two stands against help to the enemy of one; one among many does not bar it."""
 
 
 def with_interactions(findings: Iterable[Finding], scene: Scene) -> Iterator[Finding]:
@@ -44,10 +46,11 @@ def _conflicts(finding: Finding, scene: Scene) -> Iterator[TraceLine]:
         for treaty_id in sorted(scene.register.treaties):
             treaty = scene.register.treaties[treaty_id]
             kinds = _owed(treaty, finding.obligor, adversary, scene.law)
-            if kinds and treaty_id != finding.treaty:
+            if kinds:
+                by = "the same treaty" if treaty_id == finding.treaty else treaty.name
                 why = (
                     f"{scene.name(finding.obligor)} is also bound to {scene.name(adversary)} by "
-                    f"{treaty.name} ({', '.join(map(_said, kinds))})"
+                    f"{by} ({', '.join(map(_said, kinds))})"
                 )
                 yield TraceLine("interaction", "other duties", "met", why)
 
@@ -61,11 +64,12 @@ def _owed(treaty: Treaty, obligor: str, adversary: str, law: Law) -> list[Obliga
     if not treaty.binds:
         return []
     owing, owed = (_places(treaty, state, law) for state in (obligor, adversary))
+    kinds = _OF_TWO if len(treaty.spells_of) == 2 else _TOWARDS_ADVERSARY
     return sorted(
         {
             clause.obligation
             for clause in treaty.clauses
-            if clause.obligation in _TOWARDS_ADVERSARY
+            if clause.obligation in kinds
             and any(clause.owes.holds(place.state, place.role) for place in owing)
             and any(clause.to.holds(place.state, place.role) for place in owed)
             and clause_may_live(treaty, clause, law)

@@ -8,7 +8,7 @@ Combining outcomes keeps only what still matters: a test decided by one branch d
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TypeVar
 
@@ -110,11 +110,12 @@ def all_of(outcomes: Iterable[Outcome]) -> Outcome:
 
 
 def any_of(outcomes: Iterable[Outcome]) -> Outcome:
-    """Return the disjunction; of nothing, not met."""
+    """Return the disjunction; of nothing, not met. Of several open events one is enough."""
     parts = tuple(outcomes)
     now = max((part.now for part in parts), default=NOT_MET)
     later = max((part.later for part in parts), default=NOT_MET)
-    return _combined(parts, now, later, most=3)
+    joint = _combined(parts, now, later, most=3)
+    return replace(joint, awaits=(", or ".join(joint.awaits),)) if joint.awaits else joint
 
 
 def negated(outcome: Outcome) -> Outcome:

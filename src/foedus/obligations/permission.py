@@ -71,6 +71,8 @@ def _permission(scene: Scene, state: str, beneficiary: str) -> Permission:
     )
     status = _status(outcome)
     because = _because(status, outcome, tests)
+    if status == "not_permitted" and day.first >= CHARTER.first:
+        because += "; a treaty duty to use force yields to the Charter (article 103)"
     return Permission(
         scene.event.id,
         state,

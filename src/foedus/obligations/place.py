@@ -64,20 +64,21 @@ def territory_of(condition: TerritoryOf, situation: Situation) -> Outcome:
     if place.sovereign == HIGH_SEAS:
         return decided(False, f"{_called(place)} is under no sovereignty")
     if place.sovereign == DISPUTED:
-        return _by_claim(meant, situation)
+        return _by_claim(meant, words, situation)
     holds = place.sovereign in meant
     owner = scene.name(place.sovereign)
     return decided(holds, f"{_called(place)} is territory of {owner}" + ("" if holds else f", not of {words}"))
 
 
-def _by_claim(meant: frozenset[str], situation: Situation) -> Outcome:
+def _by_claim(meant: frozenset[str], words: str, situation: Situation) -> Outcome:
     scene, place = situation.scene, situation.scene.event.place
     if not place.claimants:
         return unknown("place.claimants", "the title is disputed, and the claimants are not given")
     claims = set(place.claimants)
     if claims <= meant or not claims & meant:
-        why = f"{_called(place)} is claimed by {scene.names(claims)}"
-        return decided(claims <= meant, why)
+        ours = claims <= meant
+        why = f"{_called(place)} is claimed by {scene.names(claims)}" + ("" if ours else f", not by {words}")
+        return decided(ours, why)
     views = tuple((claimant, f"the place is {scene.name(claimant)}'s") for claimant in sorted(claims))
     question = Question(TITLE, views)
     view = situation.views.get(TITLE)

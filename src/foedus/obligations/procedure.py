@@ -67,8 +67,9 @@ def _suffices(made: list[Declaration], by: str | Finder, situation: Situation) -
     makers = {declared.by for declared in made}
     organs = {maker for maker in makers if not situation.scene.is_state(maker)}
     match by:
-        case Finder(states, classes, actors):
-            return bool(makers & {*states, *actors, *situation.of_classes(classes)})
+        case Finder(states, classes, actors, each):
+            finders = {*states, *actors, *situation.of_classes(classes)}
+            return finders - set(situation.adversaries) <= makers if each else bool(makers & finders)
         case "obligor":
             return situation.obligor in makers
         case "beneficiary":
@@ -76,7 +77,7 @@ def _suffices(made: list[Declaration], by: str | Finder, situation: Situation) -
         case "any_party":
             return bool(makers & situation.bound_parties or organs)
         case "all_parties":
-            return bool(organs) or situation.bound_parties <= makers
+            return bool(organs) or situation.bound_parties - set(situation.adversaries) <= makers
         case "organ":
             return bool(organs)
         case _:
@@ -86,9 +87,11 @@ def _suffices(made: list[Declaration], by: str | Finder, situation: Situation) -
 def _finder_in_words(by: str | Finder, situation: Situation) -> str:
     scene = situation.scene
     match by:
-        case Finder(states, classes, actors):
-            named = [scene.names((*states, *actors))] if states or actors else []
-            return " or ".join([*named, *map(said, classes)])
+        case Finder(states, classes, actors, each):
+            finders = [*states, *actors]
+            if each:
+                return "all of " + scene.names(set(finders) - set(situation.adversaries))
+            return " or ".join([*sorted(map(scene.name, finders)), *situation.class_names(classes)])
         case "obligor":
             return scene.name(situation.obligor)
         case "beneficiary":
@@ -115,8 +118,17 @@ def entry(condition: Entry, situation: Situation) -> Outcome:
             and scene.happened(move.date)
         ):
             return decided(True, f"{scene.name(move.state)} came in on {move.date}")
+    for war in scene.contingency.belligerents:
+        fighting = [state for state in wanted.states if set(war.opponents_of(state)) & _enemies(beside, situation)]
+        if fighting and "declared_war" in wanted.how and scene.happened(war.since):
+            return decided(True, f"{scene.names(fighting)} had been at war since {war.since}")
     words = f"entry of {scene.names(wanted.states)} beside {situation.words(wanted.beside)}"
     return awaiting(words, f"no {words} is listed")
+
+
+def _enemies(states: frozenset[str], situation: Situation) -> frozenset[str]:
+    """Return those against whom the states stand in the event."""
+    return frozenset(enemy for state in states for enemy in situation.scene.opponents_of(state))
 
 
 def resists(condition: Resists, situation: Situation) -> Outcome:

@@ -125,9 +125,11 @@ class Situation:
     def of_classes(self, classes: Iterable[str]) -> frozenset[str]:
         """Return the members of shared classes on the day."""
         register, day = self.scene.register, self.scene.event.date
-        return frozenset(
-            state for class_id in classes for state, spell in register.classes[class_id] if spell.possibly(day)
-        )
+        return frozenset().union(*(register.classes[class_id].members_on(day) for class_id in classes))
+
+    def class_names(self, classes: Iterable[str]) -> list[str]:
+        """Return shared classes in words."""
+        return [self.scene.register.classes[class_id].name for class_id in classes]
 
     def words(self, whose: RoleWord | ActorSet) -> str:
         """Return a role or a set in words."""
@@ -135,7 +137,6 @@ class Situation:
             case "parties":
                 return "a party"
             case ActorSet(states, classes):
-                named = [self.scene.names(states)] if states else []
-                return " or ".join([*named, *(class_id.replace("_", " ") for class_id in classes)])
+                return " or ".join([*sorted(map(self.scene.name, states)), *self.class_names(classes)])
             case _:
                 return self.scene.names(self.members(whose)) or f"the {whose}"

@@ -6,7 +6,7 @@ A check takes a treaty file and what surrounds it, and yields a path into the fi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from foedus._base.dates import Day, Spell
 from foedus._base.documents import Path_
 from foedus._base.errors import Fault
-from foedus.domain.area import named_in
+from foedus.domain.area import Area, named_in
 from foedus.domain.condition import AllOf, AnyOf, Bound, Condition, InArea, Leaf, Not, Tree
 from foedus.domain.treaty import Clause, Party, Treaty
 from foedus.register.decode import decode_treaty
@@ -108,9 +108,7 @@ def _clauses_cite_articles(subject: Subject) -> Found:
     texts = subject.treaty.instrument_of
     for position, clause in enumerate(subject.treaty.clauses):
         instrument = texts.get(clause.instrument)
-        if instrument is None:
-            yield ("clauses", position, "instrument"), f"no instrument is called {clause.instrument!r}"
-        elif not any(_belongs(clause.article, article) for article in instrument.articles):
+        if instrument is not None and not any(_belongs(clause.article, article) for article in instrument.articles):
             known = ", ".join(instrument.articles) or "none"
             yield (
                 ("clauses", position, "article"),
@@ -221,18 +219,35 @@ def _classes_in(value: object) -> Iterator[str]:
             yield from _classes_in(part)
 
 
+def _instruments_exist(subject: Subject) -> Found:
+    known = set(subject.treaty.instrument_of)
+    for path, instrument in _values_of("instrument", subject.checked, ()):
+        if instrument not in known:
+            yield path, f"no instrument is called {instrument!r} (instruments: {', '.join(sorted(known))})"
+
+
 def _areas_refer_to_what_exists(subject: Subject) -> Found:
+    known = {**subject.register.areas, **subject.treaty.area_of}
     for area in subject.treaty.areas:
         for name in named_in(area.shape):
-            if name not in subject.treaty.area_of and name not in subject.register.areas:
+            if name not in known:
                 yield ("areas", area.id), f"no area is called {name!r}"
+        if _reaches(area.id, area, known):
+            yield ("areas", area.id), "the area refers to itself"
 
 
-def _terms_are_defined(subject: Subject) -> Found:
-    defined = subject.checked.get("terms", {})
-    for path, term in _values_of("term", subject.checked, ()):
-        if term not in defined:
-            yield path, f"no term is called {term!r} (terms: {', '.join(defined) or 'none'})"
+def _reaches(target: str, area: Area, known: Mapping[str, Area]) -> bool:
+    """Whether following the areas an area refers to leads to one of that id."""
+    seen: set[str] = set()
+    waiting = list(named_in(area.shape))
+    while waiting:
+        name = waiting.pop()
+        if name == target:
+            return True
+        if name not in seen and name in known:
+            seen.add(name)
+            waiting.extend(named_in(known[name].shape))
+    return False
 
 
 CHECKS: tuple[Callable[[Subject], Found], ...] = (
@@ -240,6 +255,7 @@ CHECKS: tuple[Callable[[Subject], Found], ...] = (
     _dates_run_forward,
     _parties_existed,
     _spells_do_not_overlap,
+    _instruments_exist,
     _clauses_cite_articles,
     _articles_have_content,
     _sources_exist,

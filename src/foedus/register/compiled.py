@@ -17,7 +17,7 @@ from foedus.domain.treaty import Treaty
 from foedus.register.decode import (
     decode_actor,
     decode_area,
-    decode_classes,
+    decode_class,
     decode_disputed,
     decode_treaty,
 )
@@ -55,7 +55,7 @@ def from_contents(contents: Mapping[str, Any]) -> Register:
     return Register(
         actors=Gazetteer(map(decode_actor, contents["actors"])),
         treaties=_DecodedOnDemand(contents["treaties"]),
-        classes=decode_classes(contents["classes"]),
+        classes={key: decode_class(key, part) for key, part in contents["classes"].items()},
         areas={key: decode_area(key, part) for key, part in contents["areas"].items()},
         disputed=tuple(decode_disputed(*item) for item in contents["disputed"].items()),
         edition=Edition(contents["version"], contents["hash"], contents["cutoff"]),

@@ -6,13 +6,14 @@ Each condition of `foedus.domain.condition` is named by its only field, so the f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from foedus._base.dates import ALWAYS, Day, Spell
+from foedus._base.documents import Path_
 from foedus.domain import condition as conditions
 
 Checked = Mapping[str, Any]
@@ -43,19 +44,20 @@ def _decode_node(node: Checked, terms: Mapping[str, Checked]) -> conditions.Tree
     def branches(nodes: Sequence[Checked]) -> tuple[conditions.Tree, ...]:
         return tuple(_decode_node(part, terms) for part in nodes)
 
-    article, spell = str(node.get("article", "")), spell_of(node)
+    origin = (node.get("article", ""), spell_of(node), node.get("instrument", ""))
     called = node.get("called", "")
     if "term" in node:
         term = terms[node["term"]]
-        return conditions.AllOf(branches(term["when"]), term.get("article", article), spell, term["called"])
+        article = term.get("article", origin[0])
+        return conditions.AllOf(branches(term["when"]), article, *origin[1:], term["called"])
     if "all" in node:
-        return conditions.AllOf(branches(node["all"]), article, spell, called)
+        return conditions.AllOf(branches(node["all"]), *origin, called)
     if "any" in node:
-        return conditions.AnyOf(branches(node["any"]), article, spell, called)
+        return conditions.AnyOf(branches(node["any"]), *origin, called)
     if "not" in node:
-        return conditions.Not(_decode_node(node["not"], terms), article, spell, called)
+        return conditions.Not(_decode_node(node["not"], terms), *origin, called)
     key = next(key for key in node if key in LEAVES)
-    return conditions.Leaf(decode_leaf(key, node[key]), article, spell)
+    return conditions.Leaf(decode_leaf(key, node[key]), *origin)
 
 
 def decode_leaf(key: str, value: object) -> conditions.Condition:
@@ -89,3 +91,25 @@ def _nested(hint: Any) -> type:
         return next(part for part in get_args(hint) if is_dataclass(part) and isinstance(part, type))
     message = f"{hint} holds no mapping"
     raise TypeError(message)
+
+
+def term_faults(checked: Checked) -> Iterator[tuple[Path_, str]]:
+    """Yield every use of a term that is not defined, and every term within a term."""
+    defined = checked.get("terms", {})
+    for path, term in (*_uses(checked["clauses"], ("clauses",)), *_uses(defined, ("terms",))):
+        if path[0] == "terms":
+            yield path, "a term may not use another term"
+        elif term not in defined:
+            yield path, f"no term is called {term!r} (terms: {', '.join(defined) or 'none'})"
+
+
+def _uses(part: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
+    if isinstance(part, Mapping):
+        for key, child in part.items():
+            if key == "term" and isinstance(child, str):
+                yield (*path, key), child
+            else:
+                yield from _uses(child, (*path, key))
+    elif isinstance(part, list):
+        for position, child in enumerate(part):
+            yield from _uses(child, (*path, position))

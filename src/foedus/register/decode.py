@@ -7,7 +7,7 @@ from typing import Any
 
 from foedus._base.dates import ALWAYS, Day, Spell
 from foedus.domain import area as areas
-from foedus.domain.actor import Actor, Capital, IsoCode, Name, Succession, SystemMembership
+from foedus.domain.actor import Actor, Capital, IsoCode, Name, StateClass, Succession, SystemMembership
 from foedus.domain.disputed import DisputedPlace
 from foedus.domain.treaty import (
     CarveOut,
@@ -90,9 +90,10 @@ def _successions(checked: Sequence[Checked]) -> tuple[Succession, ...]:
     return tuple(Succession(link["actor"], link["how"], _day(link.get("date"))) for link in checked)
 
 
-def decode_class(checked: Checked) -> tuple[tuple[str, Spell], ...]:
-    """Return the members of a class, each with its spell."""
-    return tuple((state, spell_of(members)) for members in checked["members"] for state in members["states"])
+def decode_class(class_id: str, checked: Checked) -> StateClass:
+    """Return a class of states."""
+    members = ((state, spell_of(part)) for part in checked["members"] for state in part["states"])
+    return StateClass(class_id, checked["name"], tuple(members))
 
 
 # --- areas ------------------------------------------------------------------------------------------------------------
@@ -330,8 +331,3 @@ def _reading(checked: Checked, steps: Steps, terms: Terms) -> Reading:
         steps=_steps(checked, steps, terms),
         duty=checked.get("duty", True),
     )
-
-
-def decode_classes(checked: Mapping[str, Checked]) -> dict[str, tuple[tuple[str, Spell], ...]]:
-    """Return the shared classes by id."""
-    return {class_id: decode_class(part) for class_id, part in checked.items()}

@@ -11,6 +11,7 @@ from foedus._base.dates import Day
 from foedus._base.documents import Document, read_file
 from foedus._base.errors import BadInput, Fault
 from foedus._base.validation import check
+from foedus.register.conditions_file import term_faults
 from foedus.register.decode import decode_actor
 from foedus.register.folder import DATA, content_hash, treaty_files
 from foedus.register.gazetteer import Gazetteer
@@ -46,7 +47,7 @@ def read_actors(folder: Path = DATA) -> list[dict[str, Any]]:
     seen: dict[str, str] = {}
     for path in sorted((folder / "actors").glob("*.yaml")):
         document = _gather(faults, lambda path=path: read_file(path))
-        checked = document and _gather(faults, lambda doc=document: check(ActorsFile, doc))
+        checked = document and _gather(faults, lambda doc=document: _checked_actors(doc))
         for position, actor in enumerate((checked or {}).get("actors", ())):
             where = document.where(("actors", position, "id"))
             if actor["id"] in seen:
@@ -57,6 +58,11 @@ def read_actors(folder: Path = DATA) -> list[dict[str, Any]]:
             actors.append(actor)
     _raise_any(faults)
     return actors
+
+
+def _checked_actors(document: Document) -> dict[str, Any]:
+    checked: dict[str, Any] = without_empty(check(ActorsFile, document))
+    return checked
 
 
 def read_treaties(paths: Iterable[Path], actors: Gazetteer) -> Iterator[TreatyFile]:
@@ -84,8 +90,8 @@ def read_treaty(path: Path, actors: Gazetteer) -> TreatyFile:
         With every fault of the file.
     """
     document = read_file(path)
-    checked = check(TreatyIn, document)
-    faults: list[Fault] = []
+    checked = without_empty(check(TreatyIn, document))
+    faults = [Fault(what, document.where(place)) for place, what in term_faults(checked)]
 
     def find(mention: Mention) -> str:
         try:
@@ -97,6 +103,15 @@ def read_treaty(path: Path, actors: Gazetteer) -> TreatyFile:
     replace_mentions(checked, find)
     _raise_any(faults)
     return TreatyFile(document, checked)
+
+
+def without_empty(checked: Any) -> Any:
+    """Return a checked document without the fields that were left empty; an empty article keeps its place."""
+    if isinstance(checked, dict):
+        return {
+            key: part if key == "articles" else without_empty(part) for key, part in checked.items() if part is not None
+        }
+    return [without_empty(part) for part in checked] if isinstance(checked, list) else checked
 
 
 def read_contents(folder: Path = DATA) -> dict[str, Any]:

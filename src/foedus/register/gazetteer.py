@@ -18,7 +18,7 @@ CODES = "a name, an actor id, cow:NUMBER, gw:NUMBER, a COW or Gleditsch–Ward a
 
 def folded(text: str) -> str:
     """Return a name without case, accents and punctuation, as lookups compare it."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join("".join(char if char.isalnum() or char == ":" else " " for char in letters).split())
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 
-from foedus._base.dates import Day, Spell
+from foedus._base.dates import Day
 from foedus._base.errors import Fault, UnknownName
+from foedus.domain.actor import StateClass
 from foedus.domain.area import Area, Point, Shape, contains
 from foedus.domain.disputed import DisputedPlace
 from foedus.domain.treaty import Clause, Treaty
 from foedus.register.gazetteer import Gazetteer
-
-Membership = Mapping[str, tuple[tuple[str, Spell], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,8 @@ class Register:
         Every actor.
     treaties : mapping of str to Treaty
         By id; a mapping may decode them on demand.
-    classes : mapping of str to members
-        Shared classes of states, each member with its spell.
+    classes : mapping of str to StateClass
+        Shared classes of states.
     areas : mapping of str to Area
         Shared areas and the regions of the world.
     disputed : tuple of DisputedPlace
@@ -52,7 +51,7 @@ class Register:
 
     actors: Gazetteer
     treaties: Mapping[str, Treaty]
-    classes: Membership
+    classes: Mapping[str, StateClass]
     areas: Mapping[str, Area]
     disputed: tuple[DisputedPlace, ...] = ()
     edition: Edition = Edition()
@@ -93,7 +92,7 @@ class Register:
 
     def is_member(self, state: str, class_id: str, day: Day) -> bool:
         """Whether a state belonged to a class on a day."""
-        return any(member == state and spell.possibly(day) for member, spell in self.classes[class_id])
+        return state in self.classes[class_id].members_on(day)
 
     def lies_in(self, point: Point, area: Area) -> bool:
         """Whether a point lies in an area, whose shape may refer to shared ones."""

@@ -18,6 +18,7 @@ from pydantic import (
     Field,
     StringConstraints,
     Tag,
+    WithJsonSchema,
     create_model,
     model_validator,
     with_config,
@@ -53,9 +54,14 @@ DateText = Annotated[
     str,
     BeforeValidator(_as_text),
     AfterValidator(_is_date),
-    Field(json_schema_extra={"examples": ["1949-04-04", "1912-09?", "julian:1912-02-29"]}),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer"}], "examples": ["1949-04-04", "1912-09?", 1912]}),
 ]
-ArticleText = Annotated[str, BeforeValidator(_as_text), StringConstraints(min_length=1, max_length=80)]
+ArticleText = Annotated[
+    str,
+    BeforeValidator(_as_text),
+    StringConstraints(min_length=1, max_length=80),
+    WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1, "maxLength": 80}, {"type": "integer"}]}),
+]
 ActorName = Annotated[str, BeforeValidator(_as_text), StringConstraints(min_length=1)]
 ActorNames = Annotated[list[ActorName], Field(min_length=1)]
 
@@ -80,6 +86,7 @@ class Node(Dated):
     """A condition or a combination: where it comes from and when it was law."""
 
     article: ArticleText | None = None
+    instrument: Word | None = None
 
 
 class RequestIn(FileModel):

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from foedus.domain.finding import Finding, Permission
 from foedus.domain.vocabulary import Obligation, Status
 
-ORDER: tuple[Status, ...] = ("due", "contested", "conditional", "undetermined", "not_due")
+Section = Status | Literal["breached"]
+
+ORDER: tuple[Section, ...] = ("due", "breached", "contested", "conditional", "undetermined", "not_due")
 
 WEIGHTS: tuple[Obligation, ...] = (
     "defend",
     "offense",
     "nonaggression",
     "discretionary_action",
-    "neutrality",
     "consult",
+    "neutrality",
 )
 """The order in which duties of one status are told: those to fight first."""
 
-HEADINGS: dict[Status, str] = {
+HEADINGS: dict[Section, str] = {
     "due": "Due",
+    "breached": "Breached: a promise not to use force",
     "contested": "Contested: due on one reading or account, not on another",
     "conditional": "Dormant: due once something further happens",
     "undetermined": "Not settled: a fact is missing",
@@ -44,14 +48,20 @@ class Group:
     beneficiaries: tuple[str, ...]
 
 
-def grouped(findings: Iterable[Finding], event: str, status: Status) -> list[Group]:
-    """Return the findings of an event with a status.
+def section_of(finding: Finding) -> Section:
+    """Return the section in which a finding is told; a promise not to use force that is due is breached."""
+    is_breach = finding.status == "due" and finding.obligation == "nonaggression"
+    return "breached" if is_breach else finding.status
+
+
+def grouped(findings: Iterable[Finding], event: str, section: Section) -> list[Group]:
+    """Return the findings of an event that belong in a section.
 
     States that share clause and reason stand together, then clauses that share states and reason.
     """
     by_clause: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
-        if finding.event == event and finding.status == status:
+        if finding.event == event and section_of(finding) == section:
             key = (finding.treaty, finding.clause, finding.because)
             by_clause.setdefault(key, []).append(finding)
     by_states: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[Finding]] = {}

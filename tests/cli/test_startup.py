@@ -1,0 +1,47 @@
+"""Starting costs little: heavy modules are imported only where they are used."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"numpy", "pandas", "polars", "pydantic", "pydantic_core", "rich", "shapely", "yaml"}
+REPORT = (
+    "import sys; from foedus.cli.app import run; status = run(sys.argv[1:]); "
+    "print(*sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr); sys.exit(status)"
+)
+
+
+def imported_by(*arguments: str) -> set[str]:
+    """Return the packages that a command brings in."""
+    said = subprocess.run([sys.executable, "-c", REPORT, *arguments], capture_output=True, text=True, check=True)
+    return set(said.stderr.split())
+
+
+def test_the_version_needs_none_of_them() -> None:
+    assert imported_by("--version") & HEAVY == set()
+
+
+def test_the_package_itself_needs_none_of_them_nor_the_command_line() -> None:
+    script = "import foedus, sys; print(*{name.split('.')[0] for name in sys.modules})"
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert set(said.stdout.split()) & (HEAVY | {"typer", "click"}) == set()
+
+
+@pytest.mark.parametrize("command", [("treaty", "list"), ("treaty", "show", "nato"), ("state", "show", "France")])
+def test_a_question_to_the_register_reads_no_yaml(command: tuple[str, ...]) -> None:
+    assert imported_by(*command) & {"yaml", "numpy", "shapely"} == set()
+
+
+def test_flags_need_no_yaml() -> None:
+    flags = ("--attacker", "Russia", "--target", "Estonia", "--on", "2025-06-01")
+    assert "yaml" not in imported_by("obligations", *flags)
+
+
+@pytest.mark.parametrize("command", [("--version",), ("--help",), ("schema",), ("treaty", "list")])
+def test_no_command_writes_where_it_stands(command: tuple[str, ...], tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", REPORT, *command], capture_output=True, check=True, cwd=tmp_path)
+    assert list(tmp_path.iterdir()) == []
