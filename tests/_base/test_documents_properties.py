@@ -22,7 +22,7 @@ TOKENS = ["a", "b: ", "- ", "\n", "  ", "[", "]", "{", "}", ",", ":", "&x ", "*x
 TOKENS += ["#", "---\n", "...\n", "<<", "%", "\\u", "1", ".5", "e9", "true", "null", "\t", "\r", "\u2028", "é", "\0"]
 YAML_LIKE = st.lists(st.sampled_from(TOKENS), max_size=30).map("".join)
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp"]), max_size=12)
 SCALARS = (
     st.none()
     | st.booleans()

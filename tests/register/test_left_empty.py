@@ -62,7 +62,7 @@ def test_a_term_may_not_use_itself(pact: Pact, register: Register) -> None:
 
 
 def test_an_area_may_not_refer_to_itself(pact: Pact, register: Register) -> None:
-    assert "the area refers to itself" in faults(
+    assert "the area 'strait' refers to itself" in faults(
         pact("{polygon: [[0, 0], [0, 1], [1, 1]]}", "{area: strait}"), register
     )
 

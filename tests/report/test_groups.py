@@ -10,7 +10,7 @@ import pytest
 import foedus
 from foedus import assess, load_register, read_contingency, read_file
 from foedus.assessment.assess import Assessment
-from foedus.report.groups import HEADINGS, ORDER, grouped, grouped_permissions
+from foedus.report.groups import HEADINGS, ORDER, grouped, grouped_permissions, section_of
 
 EXAMPLES = sorted((Path(foedus.__file__).parent / "examples").glob("*.yaml"))
 
@@ -39,12 +39,12 @@ def test_every_finding_stands_in_one_group_of_its_status(assessment: Assessment)
         for obligor in group.obligors
         for beneficiary in group.beneficiaries
     ]
-    found = {(f.treaty, f.clause, f.obligor, f.beneficiary, f.status) for f in assessment.findings}
+    found = {(f.treaty, f.clause, f.obligor, f.beneficiary, section_of(f)) for f in assessment.findings}
     assert found <= set(told), "a finding is not shown"
 
 
 def test_no_group_claims_a_pair_that_has_no_finding(assessment: Assessment) -> None:
-    found = {(f.treaty, f.clause, f.obligor, f.beneficiary, f.status) for f in assessment.findings}
+    found = {(f.treaty, f.clause, f.obligor, f.beneficiary, section_of(f)) for f in assessment.findings}
     for event in assessment.contingency.events:
         for status in ORDER:
             for group in grouped(assessment.findings, event.id, status):
@@ -58,7 +58,7 @@ def test_a_group_is_of_one_treaty_one_status_and_one_reason(assessment: Assessme
     for event in assessment.contingency.events:
         for status in ORDER:
             for group in grouped(assessment.findings, event.id, status):
-                assert {finding.status for finding in group.findings} == {status}
+                assert {section_of(finding) for finding in group.findings} == {status}
                 assert len({(finding.treaty, finding.because) for finding in group.findings}) == 1
 
 
@@ -78,5 +78,5 @@ def test_two_pairs_with_one_reason_do_not_become_four(assessment: Assessment) ->
     one = assessment.findings[0]
     pairs = [("france", "chile"), ("italy", "peru")]
     findings = [replace(one, obligor=obligor, beneficiary=beneficiary) for obligor, beneficiary in pairs]
-    groups = grouped(findings, one.event, one.status)
+    groups = grouped(findings, one.event, section_of(one))
     assert [(group.obligors, group.beneficiaries) for group in groups] == [((o,), (b,)) for o, b in pairs]

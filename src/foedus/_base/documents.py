@@ -27,6 +27,10 @@ MAX_NODES = 400_000
 MAX_SCALAR = 100_000
 
 MAX_DIGITS = 18
+MAX_KEY = 60
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""C0, C1 and DEL, marks that turn the direction of text, and lone surrogates."""
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
@@ -73,10 +77,11 @@ class Document:
 
 
 def field_path(path: Path_) -> str:
-    """Return ``clauses[2].place`` for ``("clauses", 2, "place")``."""
+    """Return ``clauses[2].place`` for ``("clauses", 2, "place")``; a long key is cut short."""
     text = ""
     for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
+        key = str(step) if len(str(step)) <= MAX_KEY else f"{str(step)[:MAX_KEY]}…"
+        text += f"[{step}]" if isinstance(step, int) else f".{key}" if text else key
     return text
 
 
@@ -152,6 +157,7 @@ class _Builder:
 
     def scalar(self, text: str, *, plain: bool, line: int) -> None:
         level = self.levels[-1] if self.levels else None
+        _refuse_controls(text, f"{self.name}:{line}: {field_path(self._here())}".removesuffix(": "))
         if level is not None and isinstance(level.value, dict) and level.key is None:
             self._open_key(level, text, line)
             return
@@ -166,6 +172,15 @@ class _Builder:
             self._put(_plain_scalar(text) if plain else text, line)
         except _BadNumber as error:
             raise _fault(self.name, line, str(error), _NUMBERS) from error
+
+    def _here(self) -> Path_:
+        """Return the path at which the next scalar stands; for a key, that of its mapping."""
+        if not self.levels:
+            return ()
+        level = self.levels[-1]
+        if isinstance(level.value, list):
+            return (*level.path, len(level.value))
+        return level.path if level.key is None else (*level.path, level.key)
 
     def open(self, value: dict[str, Any] | list[Any], line: int) -> None:
         if self.levels and isinstance(self.levels[-1].value, dict) and self.levels[-1].key is None:
@@ -256,11 +271,17 @@ def _read_yaml(text: str, name: str) -> Document:
         mark = error.problem_mark or error.context_mark
         what = f"not readable as YAML: {error.problem or error.context}"
         raise _fault(name, mark.line + 1 if mark else 1, what) from error
-    except yaml.YAMLError as error:
-        raise BadDocument(Fault(f"not readable as YAML: {str(error)[:200]}", name)) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        what = f"not readable as YAML: control characters, U+{_code_of(error.character):04X}"
+        raise _fault(name, line, what, "characters that can be seen") from error
     if builder.root is None:
         raise BadDocument(Fault("the document is empty", name))
     return Document(name, builder.root, builder.lines)
+
+
+def _code_of(character: int | str | bytes) -> int:
+    return character if isinstance(character, int) else ord(character)
 
 
 def _take(builder: _Builder, event: Any, yaml: Any) -> None:
@@ -301,33 +322,41 @@ def _read_json(text: str, name: str) -> Document:
         raise BadDocument(Fault(str(error), name, _NUMBERS)) from error
     except (RecursionError, ValueError) as error:
         raise BadDocument(Fault("the document is nested too deeply, or a number is too long", name)) from error
-    for count, (depth, node) in enumerate(_walk(value)):
-        if depth > MAX_DEPTH or count > MAX_NODES:
+    for count, (path, node) in enumerate(_walk(value)):
+        if len(path) > MAX_DEPTH or count > MAX_NODES:
             raise BadDocument(Fault("too deep or too many parts", name, f"{MAX_DEPTH} levels, {MAX_NODES:,} parts"))
         if isinstance(node, str):
-            _check_text(node, name)
+            _check_text(node, f"{name}: {field_path(path)}" if path else name)
     if value is None:
         raise BadDocument(Fault("the document is empty", name))
     return Document(name, value)
 
 
-def _check_text(text: str, name: str) -> None:
+def _check_text(text: str, where: str) -> None:
     if len(text) > MAX_SCALAR:
-        raise BadDocument(Fault("a text is too long", name, f"at most {MAX_SCALAR:,}"))
-    if any("\ud800" <= char <= "\udfff" for char in text):
-        raise BadDocument(Fault("a text holds half of a character (a lone surrogate)", name, "whole characters"))
+        raise BadDocument(Fault("a text is too long", where, f"at most {MAX_SCALAR:,}"))
+    _refuse_controls(text, where)
 
 
-def _walk(value: object) -> Iterator[tuple[int, object]]:
-    """Yield every node with its depth; the keys of a mapping are nodes too."""
-    stack: list[tuple[object, int]] = [(value, 0)]
+def _refuse_controls(text: str, where: str) -> None:
+    """Refuse characters that act on a screen instead of standing on it, and halves of characters."""
+    found = _CONTROLS.search(text)
+    if found is not None:
+        kind = "half of a character (a lone surrogate)" if found[0] >= "\ud800" else "control characters"
+        raise BadDocument(Fault(f"a text holds {kind}, U+{ord(found[0]):04X}", where, "characters that can be seen"))
+
+
+def _walk(value: object) -> Iterator[tuple[Path_, object]]:
+    """Yield every node with its path; the keys of a mapping are nodes at the mapping's own path."""
+    stack: list[tuple[Path_, object]] = [((), value)]
     while stack:
-        node, depth = stack.pop()
-        yield depth, node
+        path, node = stack.pop()
+        yield path, node
         if isinstance(node, dict):
-            stack.extend((child, depth + 1) for pair in node.items() for child in pair)
+            stack.extend(((*path, key), child) for key, child in node.items())
+            yield from ((path, key) for key in node)
         elif isinstance(node, list):
-            stack.extend((child, depth + 1) for child in node)
+            stack.extend(((*path, at), child) for at, child in enumerate(node))
 
 
 def _unique(name: str) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:

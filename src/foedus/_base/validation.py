@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -33,7 +35,7 @@ def check(model: type[BaseModel], document: Document) -> dict[str, Any]:
 
 
 def _faults(error: ValidationError, model: type[BaseModel], document: Document) -> tuple[Fault, ...]:
-    schema = model.model_json_schema(by_alias=True)
+    schema = _schema_of(model)
     faults: dict[tuple[str, str], Fault] = {}
     details = error.errors(include_url=False)
     for detail in details:
@@ -48,13 +50,21 @@ def _faults(error: ValidationError, model: type[BaseModel], document: Document) 
     return tuple(kept)
 
 
+@cache
+def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema(by_alias=True)
+
+
 def _most_specific(faults: list[Fault]) -> list[Fault]:
     """Keep one fault a place: a union reports the same place once for each of its branches."""
     first: dict[str, Fault] = {}
     for fault in faults:
         held = first.get(fault.where)
-        if held is None or (fault.allowed and not held.allowed):
+        if held is None:
             first[fault.where] = fault
+        elif fault.allowed != held.allowed:
+            allowed = ", or ".join(part for part in (held.allowed, fault.allowed) if part)
+            first[fault.where] = replace(held, allowed=allowed)
     return list(first.values())
 
 
@@ -66,10 +76,10 @@ def _path_in(value: Any, loc: tuple[int | str, ...], *, is_missing: bool) -> Pat
     if not loc:
         return ()
     step, rest = loc[0], loc[1:]
-    if not rest and is_missing and isinstance(value, dict):
-        return (str(step),)
-    over = _path_in(value, rest, is_missing=is_missing)
     inside = step in value if isinstance(value, dict) else _indexes(value, step)
+    if not rest and is_missing and not inside and isinstance(value, dict | list):
+        return (step,)
+    over = () if isinstance(step, int) else _path_in(value, rest, is_missing=is_missing)
     if not inside:
         return over
     through = (step, *_path_in(value[step], rest, is_missing=is_missing))
@@ -97,6 +107,8 @@ def _fault(detail: ErrorDetails, path: Path_, schema: Mapping[str, Any], documen
                 where,
                 str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", "),
             )
+        case "model_type" | "dataclass_type" | "model_attributes_type":
+            return Fault(f"a mapping belongs here (found {_shown(detail['input'])})", where)
         case "value_error":
             return Fault(str(detail["ctx"]["error"]), where)
         case "string_pattern_mismatch":

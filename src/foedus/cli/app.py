@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import tempfile
 import traceback
@@ -69,7 +70,10 @@ def foedus(
 
 
 def main() -> None:
-    """Run the command line and exit."""
+    """Run the command line and exit; a character that the terminal cannot show becomes a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -96,6 +100,9 @@ def run(arguments: list[str]) -> int:
 
 def _usage(error: Any) -> int:
     message = error.format_message() if hasattr(error, "format_message") else str(error)
+    if not message:  # no command was named, and its help has been shown
+        error.show()
+        return int(error.exit_code)
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "foedus"
     typer.echo(f"error: {message}\n  to do: see {command} --help", err=True)

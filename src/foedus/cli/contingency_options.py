@@ -8,10 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from foedus._base.dates import Day
 from foedus._base.documents import Document
 from foedus._base.errors import BadInput, Fault
-from foedus.cli.output import read_argument
+from foedus.cli.output import day_given, read_argument
 from foedus.obligations.intake import Intake, read_contingency
 from foedus.register.register import Register
 
@@ -89,8 +88,11 @@ def _place(at: str, on: str, register: Register) -> dict[str, Any]:
 
 
 def _capital(name: str, on: str, register: Register) -> dict[str, Any]:
-    day = Day.parse(on)
-    actor = register.actors.find(name, day)
+    day = day_given(on, "--on")
+    try:
+        actor = register.actors.find(name, day)
+    except BadInput as error:
+        raise BadInput(fault.inside(f"--at capital:{name}") for fault in error.faults) from error
     seat = actor.capital_on(day)
     if seat is None:
         raise BadInput(Fault(f"no capital of {actor.name_on(day)} is known on {on}", "--at", "LAT,LON in degrees"))

@@ -18,7 +18,7 @@ app = typer.Typer()
 EXAMPLE = "falklands-1982.yaml"
 
 
-@app.command()
+@app.command(epilog="Examples:  foedus demo")
 def command() -> None:
     """Assess the landing at Stanley on 2 April 1982: who owed what, and why NATO did not."""
     register = load_register()

@@ -99,11 +99,14 @@ def _explained(
     public_only: bool,
 ) -> tuple[Finding, ...]:
     name, treaty_name = asked
-    treaty = register.treaty(treaty_name)
     findings: list[Finding] = []
-    for scene in scenes(register, contingency, law_on=law_on, public_only=public_only):
-        state = register.actors.find(name, scene.event.date).id
-        findings.extend(explain(scene, state, treaty))
+    try:
+        treaty = register.treaty(treaty_name)
+        for scene in scenes(register, contingency, law_on=law_on, public_only=public_only):
+            state = register.actors.find(name, scene.event.date).id
+            findings.extend(explain(scene, state, treaty))
+    except BadInput as error:
+        raise BadInput(fault.inside("--explain") for fault in error.faults) from error
     if not findings:
         raise BadInput(
             Fault(

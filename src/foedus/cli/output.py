@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from foedus._base.dates import Day
-from foedus._base.documents import Document, read_bytes, read_file
+from foedus._base.documents import MAX_BYTES, Document, read_bytes, read_file
 from foedus._base.errors import BadDate, BadInput, Fault
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the documented JSON.")]
@@ -82,8 +82,17 @@ def day_option(text: str | None, option: str) -> Day | None:
     BadDate
         If it is no day.
     """
-    if text is None:
-        return None
+    return None if text is None else day_given(text, option)
+
+
+def day_given(text: str, option: str) -> Day:
+    """Return the day that was given to an option.
+
+    Raises
+    ------
+    BadDate
+        If it is no day.
+    """
     try:
         return Day.parse(text)
     except BadDate as error:
@@ -102,4 +111,4 @@ def read_argument(path: Path) -> Document:
         return read_file(path)
     if sys.stdin.isatty():
         raise BadInput(Fault("nothing is piped to standard input", "-", remedy="foedus assess - < CASE.yaml"))
-    return read_bytes(sys.stdin.buffer.read(), "<standard input>")
+    return read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "<standard input>")

@@ -11,9 +11,9 @@ import typer
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.obligations.answer import envelope
-from foedus.register.check import check_treaty
+from foedus.register.check import check_together, check_treaty
 from foedus.register.compiled import from_contents, load_register
-from foedus.register.files import read_contents, read_treaty
+from foedus.register.files import TreatyFile, read_contents, read_treaty
 from foedus.register.folder import treaty_files
 from foedus.register.register import Register
 
@@ -46,11 +46,14 @@ def check(
         raise typer.Exit(FAULTS_FOUND) from error
     paths = files or treaty_files()
     faults: list[Fault] = []
+    read: list[TreatyFile] = []
     for path in paths:
         try:
-            faults.extend(check_treaty(read_treaty(path, held.actors), held))
+            read.append(read_treaty(path, held.actors))
+            faults.extend(check_treaty(read[-1], held))
         except BadInput as error:
             faults.extend(error.faults)
+    faults.extend(check_together(read))
     _report(faults, len(paths), as_json=as_json, held=held)
     if summary and not as_json:
         _summary(held)

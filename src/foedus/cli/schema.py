@@ -22,10 +22,13 @@ def command(
 ) -> None:
     """Print a JSON Schema, or write all of them to a folder."""
     if write is not None:
-        write.mkdir(parents=True, exist_ok=True)
-        for schema in SCHEMAS:
-            text = json.dumps(json_schema(schema), ensure_ascii=False, indent=2) + "\n"
-            (write / f"{schema}.json").write_text(text, encoding="utf-8")
+        try:
+            _write_all(write)
+        except OSError as error:
+            fault = Fault(
+                f"cannot be written to ({error.strerror})", f"--write {write}", "a folder, or a name for a new one"
+            )
+            raise BadInput(fault) from error
         typer.echo(f"{len(SCHEMAS)} schemas written to {write}")
         return
     if name is None:
@@ -35,3 +38,10 @@ def command(
     if name not in SCHEMAS:
         raise BadInput(Fault(f"no schema is called {name[:60]!r}", "NAME", ", ".join(SCHEMAS)))
     print_json(json_schema(name))
+
+
+def _write_all(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for schema in SCHEMAS:
+        text = json.dumps(json_schema(schema), ensure_ascii=False, indent=2) + "\n"
+        (folder / f"{schema}.json").write_text(text, encoding="utf-8")

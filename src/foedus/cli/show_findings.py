@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.text import Text
 
+from foedus._base.dates import Day
 from foedus.cli.output import MARKS, STYLES, listed, said
 from foedus.domain.contingency import Contingency, Event
 from foedus.domain.finding import Finding, Permission, TraceLine
@@ -65,6 +66,16 @@ class FindingsScreen:
             if not any(finding.event == event.id for finding in held):
                 self._console.print("No treaty of the register touches this event.\n")
             self._permissions(may, event)
+        self._edition()
+
+    def _edition(self) -> None:
+        """Print which register answered, and what it cannot know of."""
+        edition = self._register.edition
+        line = f"Register {edition.version}, kept to {edition.cutoff}."
+        latest = max(event.date for event in self._contingency.events)
+        if edition.cutoff and latest > Day.parse(edition.cutoff):
+            line += " What was signed, joined or left since is not covered."
+        self._console.print(Text(line, style="dim"))
 
     def _heading(self, event: Event) -> None:
         attackers = self.names(event.attackers, event.id)

@@ -7,7 +7,7 @@ past 180 degrees, so that a figure need not be cut at the date line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import asin, asinh, atan, cos, degrees, radians, sin, sinh, sqrt, tan
@@ -194,3 +194,26 @@ def _great_circle_crossing(start: Point, end: Point, lon: float) -> float:
     rise = tan(radians(start.lat)) * sin(radians(end.lon - lon))
     rise += tan(radians(end.lat)) * sin(radians(lon - start.lon))
     return degrees(atan(rise / span))
+
+
+def crosses_itself(ring: Sequence[tuple[float, float]]) -> bool:
+    """Whether a closed line of (lat, lon) corners meets itself away from its corners, or encloses nothing."""
+    if len(set(ring)) < 3:
+        return True
+    sides = list(pairwise((*ring, ring[0])))
+    return any(
+        _cross(one, other) for at, one in enumerate(sides) for other in sides[at + 1 :] if not set(one) & set(other)
+    )
+
+
+_Corner = tuple[float, float]
+
+
+def _cross(one: tuple[_Corner, _Corner], other: tuple[_Corner, _Corner]) -> bool:
+    """Whether two sides properly cross, on the chart of degrees."""
+    (a, b), (c, d) = one, other
+    return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
+
+
+def _turn(a: _Corner, b: _Corner, c: _Corner) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

@@ -15,6 +15,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
 
@@ -49,9 +50,19 @@ def _as_list(value: object) -> object:
 
 DayText = Annotated[str, AfterValidator(_is_day), Field(examples=["1982-04-02"])]
 ActorName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-ActorNames = Annotated[list[ActorName], BeforeValidator(_as_list), Field(min_length=1, max_length=300)]
+_NAME_SCHEMA = {"type": "string", "minLength": 1, "maxLength": 200}
+ActorNames = Annotated[
+    list[ActorName],
+    BeforeValidator(_as_list),
+    Field(min_length=1, max_length=300),
+    WithJsonSchema({"anyOf": [_NAME_SCHEMA, {"type": "array", "items": _NAME_SCHEMA, "minItems": 1, "maxItems": 300}]}),
+]
 Note = Annotated[str, StringConstraints(max_length=20_000)]
-Answer = Annotated[Literal["true", "false", "disputed"] | None, BeforeValidator(_as_answer)]
+Answer = Annotated[
+    Literal["true", "false", "disputed"] | None,
+    BeforeValidator(_as_answer),
+    WithJsonSchema({"enum": [True, False, "true", "false", "disputed", "unknown", None]}),
+]
 StrictBool = Annotated[bool, Field(strict=True)]
 
 
@@ -65,8 +76,8 @@ class PlaceIn(Part):
     """Where the act fell and what it hit."""
 
     name: Note | None = None
-    lat: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None = None
-    lon: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None = None
+    lat: Annotated[float, Field(ge=-90, le=90, strict=True, allow_inf_nan=False)] | None = None
+    lon: Annotated[float, Field(ge=-180, le=180, strict=True, allow_inf_nan=False)] | None = None
     kind: words.PlaceKind | None = None
     object: words.PlaceObject | None = None
     region: words.Region | None = None
@@ -128,7 +139,7 @@ class RequestIn(Part):
     """A call for assistance or consultation, to states or under a treaty."""
 
     by: ActorName
-    to: Annotated[str | list[ActorName], Field(description="a treaty id, or a list of states")]
+    to: Annotated[str, StringConstraints(min_length=1, max_length=80)] | Annotated[list[ActorName], Field(min_length=1)]
     date: DayText
     purpose: words.RequestPurpose = Field(alias="for")
 
@@ -187,11 +198,12 @@ class ContingencyIn(Part):
     def _one_form(cls, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        short = [key for key in ("date", "attackers", "targets", "place", "act") if key in value]
-        if "events" in value and short:
+        short = [key for key in ("date", "attackers", "targets", "place", "act") if value.get(key) is not None]
+        has_events = value.get("events") is not None
+        if has_events and short:
             message = f"with `events`, {', '.join(short)} belong inside an event"
             raise ValueError(message)
-        if "events" not in value:
+        if not has_events:
             missing = [key for key in ("date", "attackers", "targets") if value.get(key) is None]
             if missing:
                 message = f"a contingency needs {', '.join(missing)} (or `events`)"

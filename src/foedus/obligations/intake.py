@@ -11,6 +11,7 @@ from foedus._base.dates import Day
 from foedus._base.documents import Document, Path_
 from foedus._base.errors import AmbiguousName, BadInput, Fault, UnknownName
 from foedus._base.validation import check
+from foedus.domain.actor import Actor
 from foedus.domain.area import Point
 from foedus.domain.contingency import (
     DISPUTED,
@@ -86,14 +87,7 @@ class _Reader:
         non_state = self._non_state()
         return Contingency(
             events=self._events(),
-            belligerents=tuple(
-                War(
-                    self._actors(war["side_a"], ("belligerents", at, "side_a"), war["since"]),
-                    self._actors(war["side_b"], ("belligerents", at, "side_b"), war["since"]),
-                    Day.parse(war["since"]),
-                )
-                for at, war in enumerate(checked.get("belligerents", ()))
-            ),
+            belligerents=tuple(self._war(*item) for item in enumerate(checked.get("belligerents", ()))),
             entries=tuple(
                 EntryIntoWar(
                     self._actor(entry["state"], ("entries", at, "state"), entry["date"]),
@@ -128,7 +122,7 @@ class _Reader:
     def _actor(self, name: str, path: Path_, on: str | None, *, may_be_organ: bool = False) -> str:
         day = Day.parse(on) if on else self.day
         try:
-            return self.register.actors.find(name, day).id
+            actor = self.register.actors.find(name, day)
         except UnknownName as error:
             local = self._local(name)
             if local is None and may_be_organ and not self._resembles_an_actor(name):
@@ -138,6 +132,10 @@ class _Reader:
             self.faults.extend(error.inside(self.document.where(path)).faults)
         except AmbiguousName as error:
             self.faults.extend(error.inside(self.document.where(path)).faults)
+        else:
+            if not actor.existed_on(day):
+                self._fault(path, f"{actor.names[-1].text} did not exist on {day}", f"a day in {_lives(actor)}")
+            return actor.id
         return name
 
     def _actors(self, names: Sequence[str], path: Path_, on: str | None) -> tuple[str, ...]:
@@ -175,9 +173,10 @@ class _Reader:
             return (self._event(self.checked, (), "event-1", ()),)
         events: list[Event] = []
         for at, part in enumerate(self.checked["events"]):
-            earlier = tuple(event.id for event in events)
+            day = Day.parse(part["date"])
+            earlier = tuple(event.id for event in events if event.date.first <= day.first)
             event = self._event(part, ("events", at), part.get("id") or f"event-{at + 1}", earlier)
-            if event.id in earlier:
+            if event.id in {other.id for other in events}:
                 self._fault(("events", at, "id"), f"the id {event.id!r} is used twice")
             events.append(event)
         return tuple(events)
@@ -269,6 +268,14 @@ class _Reader:
 
     # --- what had been said -------------------------------------------------------------------------------------------
 
+    def _war(self, at: int, part: Checked) -> War:
+        one = self._actors(part["side_a"], ("belligerents", at, "side_a"), part["since"])
+        other = self._actors(part["side_b"], ("belligerents", at, "side_b"), part["since"])
+        if set(one) & set(other):
+            twice = ", ".join(sorted(set(one) & set(other)))
+            self._fault(("belligerents", at, "side_b"), f"{twice} is on both sides")
+        return War(one, other, Day.parse(part["since"]))
+
     def _request(self, at: int, part: Checked) -> RequestForHelp:
         to, path = part["to"], ("requests", at)
         treaty = self._treaty(to, (*path, "to")) if isinstance(to, str) else ""
@@ -291,3 +298,7 @@ class _Reader:
 
     def _fault(self, path: Path_, what: str, allowed: str = "") -> None:
         self.faults.append(Fault(what, self.document.where(path), allowed))
+
+
+def _lives(actor: Actor) -> str:
+    return ", ".join(map(str, actor.exists))

@@ -6,19 +6,22 @@ A check takes a treaty file and what surrounds it, and yields a path into the fi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 from foedus._base.dates import Day, Spell
 from foedus._base.documents import Path_
 from foedus._base.errors import Fault
 from foedus.domain.area import Area, named_in
-from foedus.domain.condition import AllOf, AnyOf, Bound, Condition, InArea, Leaf, Not, Tree
+from foedus.domain.condition import AdversaryIs, AllOf, AnyOf, Bound, Condition, InArea, Leaf, Not, Tree
 from foedus.domain.treaty import Clause, Party, Treaty
+from foedus.register.conditions_file import decode_tree
 from foedus.register.decode import decode_treaty
 from foedus.register.files import TreatyFile
+from foedus.register.folder import DATA
 from foedus.register.register import Register
 
 Found = Iterator[tuple[Path_, str]]
@@ -31,22 +34,49 @@ class Subject:
     checked: dict[str, Any]
     treaty: Treaty
     register: Register
+    is_embedded: bool
 
 
 def check_treaty(file: TreatyFile, register: Register) -> Iterator[Fault]:
     """Yield every fault of one treaty file, with file, line and field."""
-    subject = Subject(file.checked, decode_treaty(file.checked), register)
+    is_embedded = DATA in Path(file.document.name).resolve().parents
+    subject = Subject(file.checked, decode_treaty(file.checked), register, is_embedded)
     for question in CHECKS:
         for path, what in question(subject):
             yield Fault(what, file.document.where(path))
 
 
+def check_together(files: Sequence[TreatyFile]) -> Iterator[Fault]:
+    """Yield the faults of files as a set: an id that two of them use."""
+    first: dict[str, TreatyFile] = {}
+    for file in files:
+        treaty_id = file.checked["id"]
+        if treaty_id in first:
+            other = first[treaty_id].document.name
+            yield Fault(f"the id {treaty_id!r} is used in {other} too", file.document.where(("id",)))
+        first.setdefault(treaty_id, file)
+
+
 def _ids_are_unique(subject: Subject) -> Found:
-    for key in ("sources", "instruments", "clauses"):
-        counts = Counter(part["id"] for part in subject.checked[key])
-        for position, part in enumerate(subject.checked[key]):
+    lists: list[tuple[Path_, list[dict[str, Any]]]] = [
+        ((key,), subject.checked[key]) for key in ("sources", "instruments", "clauses")
+    ]
+    for position, clause in enumerate(subject.checked["clauses"]):
+        lists.append((("clauses", position, "readings"), clause.get("readings", [])))
+    for path, parts in lists:
+        counts = Counter(part["id"] for part in parts)
+        for position, part in enumerate(parts):
             if counts[part["id"]] > 1:
-                yield (key, position, "id"), f"the id {part['id']!r} is used {counts[part['id']]} times"
+                yield (*path, position, "id"), f"the id {part['id']!r} is used {counts[part['id']]} times"
+
+
+def _names_are_its_own(subject: Subject) -> Found:
+    """Whether another treaty of the register goes by its id or an alias."""
+    treaty, register = subject.treaty, subject.register
+    for path, name in [(("id",), treaty.id), *((("aliases", at), alias) for at, alias in enumerate(treaty.aliases))]:
+        holder = register.aliases.get(name, name)
+        if holder in register.treaties and not (subject.is_embedded and holder == treaty.id):
+            yield path, f"the id {name!r} belongs to {register.treaties[holder].name}"
 
 
 def _dates_run_forward(subject: Subject) -> Found:
@@ -176,6 +206,10 @@ def _conditions_refer_to_what_exists(subject: Subject) -> Found:
         for condition in conditions_of(clause):
             for what in _dangling(condition, subject):
                 yield ("clauses", position), what
+    for term, part in subject.checked.get("terms", {}).items():
+        for condition in _leaves(decode_tree(part["when"], {})):
+            for what in _dangling(condition, subject):
+                yield ("terms", term), what
 
 
 def conditions_of(clause: Clause) -> Iterator[Condition]:
@@ -205,6 +239,8 @@ def _dangling(condition: Condition, subject: Subject) -> Iterator[str]:
             yield f"no area is called {area!r}"
         case Bound(bound) if bound.treaty not in register.treaties and bound.treaty not in register.aliases:
             yield f"no treaty has the id {bound.treaty!r}"
+        case AdversaryIs(wanted) if not (wanted.states or wanted.classes):
+            yield "an adversary needs states or classes"
     for class_id in _classes_in(condition):
         if class_id not in register.classes:
             yield f"no class is called {class_id!r}"
@@ -233,7 +269,7 @@ def _areas_refer_to_what_exists(subject: Subject) -> Found:
             if name not in known:
                 yield ("areas", area.id), f"no area is called {name!r}"
         if _reaches(area.id, area, known):
-            yield ("areas", area.id), "the area refers to itself"
+            yield ("areas", area.id), f"the area {area.id!r} refers to itself"
 
 
 def _reaches(target: str, area: Area, known: Mapping[str, Area]) -> bool:
@@ -252,6 +288,7 @@ def _reaches(target: str, area: Area, known: Mapping[str, Area]) -> bool:
 
 CHECKS: tuple[Callable[[Subject], Found], ...] = (
     _ids_are_unique,
+    _names_are_its_own,
     _dates_run_forward,
     _parties_existed,
     _spells_do_not_overlap,

@@ -125,7 +125,12 @@ def read_contents(folder: Path = DATA) -> dict[str, Any]:
     about = check(RegisterFile, read_file(folder / "register.yaml"))
     actors = read_actors(folder)
     gazetteer = Gazetteer(map(decode_actor, actors))
-    treaties = {treaty.checked["id"]: treaty.checked for treaty in read_treaties(treaty_files(folder), gazetteer)}
+    treaties: dict[str, dict[str, Any]] = {}
+    for file in read_treaties(treaty_files(folder), gazetteer):
+        if file.checked["id"] in treaties:
+            twice = f"the id {file.checked['id']!r} is used by another file too"
+            raise BadInput(Fault(twice, file.document.where(("id",))))
+        treaties[file.checked["id"]] = file.checked
     return {
         **about,
         "hash": content_hash(folder),

@@ -28,6 +28,7 @@ from foedus._base.dates import Day
 from foedus._base.errors import BadDate
 from foedus.domain import condition as conditions
 from foedus.domain import vocabulary as words
+from foedus.domain.area import crosses_itself
 from foedus.register.conditions_file import LEAVES
 
 
@@ -176,8 +177,15 @@ Tree = Annotated[list[TreeNode], Field(min_length=1)]
 
 # --- areas ------------------------------------------------------------------------------------------------------------
 
-Latitude = Annotated[float, Field(ge=-90, le=90)]
-Longitude = Annotated[float, Field(ge=-360, le=360)]
+Latitude = Annotated[float, Field(ge=-90, le=90, strict=True)]
+Longitude = Annotated[float, Field(ge=-360, le=360, strict=True)]
+
+
+def _simple(ring: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    if crosses_itself(ring):
+        message = "the polygon crosses itself, or has fewer than three corners"
+        raise ValueError(message)
+    return ring
 
 
 class CircleIn(FileModel):
@@ -201,7 +209,7 @@ class ShapeIn(FileModel):
     south_of: Latitude | None = None
     west_of: Longitude | None = None
     east_of: Longitude | None = None
-    polygon: Annotated[list[tuple[Latitude, Longitude]], Field(min_length=3)] | None = None
+    polygon: Annotated[list[tuple[Latitude, Longitude]], Field(min_length=3), AfterValidator(_simple)] | None = None
     edges: Literal["rhumb", "great_circle"] | None = None
     circle: CircleIn | None = None
     region: list[words.Region] | None = None
@@ -284,6 +292,13 @@ class PartyIn(FileModel):
     note: Text | None = None
     source: Word | None = None
 
+    @model_validator(mode="after")
+    def _one_that_joined_may_leave(self) -> PartyIn:
+        if self.start == "never" and self.until is not None:
+            message = "one that was never bound has no end"
+            raise ValueError(message)
+        return self
+
 
 class SuspensionIn(Dated):
     """The treaty does not run between two groups of parties."""
@@ -329,6 +344,13 @@ class GroupIn(FileModel):
     states: ActorNames | None = None
     anyone: Literal[True] | None = None
     excepted: ActorNames | None = Field(None, alias="except")
+
+    @model_validator(mode="after")
+    def _someone(self) -> GroupIn:
+        if not (self.roles or self.states or self.anyone or self.excepted):
+            message = "a group names roles, states, anyone, or whom it leaves out"
+            raise ValueError(message)
+        return self
 
 
 class StepsIn(FileModel):

@@ -59,13 +59,19 @@ def grouped(findings: Iterable[Finding], event: str, section: Section) -> list[G
 
     States that share clause and reason stand together, then clauses that share states and reason.
     """
-    by_clause: dict[tuple[str, str, str], list[Finding]] = {}
+    pairs: dict[tuple[str, str, str, str], list[Finding]] = {}
     for finding in findings:
         if finding.event == event and section_of(finding) == section:
-            key = (finding.treaty, finding.clause, finding.because)
-            by_clause.setdefault(key, []).append(finding)
+            key = (finding.treaty, finding.clause, finding.because, finding.beneficiary)
+            pairs.setdefault(key, []).append(finding)
+    by_clause: dict[tuple[str, str, str, frozenset[str]], list[Finding]] = {}
+    for (treaty, clause, because, beneficiary), members in pairs.items():
+        everyone = frozenset(member.obligor for member in members)
+        mutual = everyone | {beneficiary}
+        same = next((k for k in ((treaty, clause, because, s) for s in (everyone, mutual)) if k in by_clause), None)
+        by_clause.setdefault(same or (treaty, clause, because, everyone), []).extend(members)
     by_states: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[Finding]] = {}
-    for (treaty, _, because), members in by_clause.items():
+    for (treaty, _, because, _), members in by_clause.items():
         obligors = tuple(dict.fromkeys(member.obligor for member in members))
         beneficiaries = tuple(dict.fromkeys(member.beneficiary for member in members))
         by_states.setdefault((treaty, because, obligors, beneficiaries), []).append(members[0])
