@@ -85,7 +85,7 @@ def test_great_powers_since_1816_are_the_major_powers_of_the_list(register: Regi
             max(str(spell.start), "1816-01-01"),
             min(str(spell.end or LAST_DAY_OF_THE_LISTS), LAST_DAY_OF_THE_LISTS),
         )
-        for state, spell in register.classes["great_power"]
+        for state, spell in register.classes["great_power"].members
     }
     assert held == listed
 

@@ -157,6 +157,7 @@ class CaseLineShape(Shape):
     treaty: str | None
     expected: str | None
     agrees: bool
+    argued: str | None
     findings: list[FindingShape]
 
 

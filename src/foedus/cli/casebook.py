@@ -8,13 +8,15 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
+from rich.text import Text
 
 from foedus._base.documents import read_file
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import JsonOption, console, print_json, said
 from foedus.cli.show_findings import FindingsScreen
 from foedus.obligations.answer import Answers, actor_json, envelope
-from foedus.obligations.casebook import CaseResult, Verdict, run_casebook
+from foedus.obligations.casebook import CaseResult, Verdict, read_disagreements, run_casebook
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
 
@@ -22,6 +24,8 @@ app = typer.Typer()
 
 DISAGREEMENT = 1
 BUNDLED = Path(__file__).parent.parent / "casebook"
+CASES = BUNDLED / "cases.yaml"
+DISAGREEMENTS = BUNDLED / "disagreements.yaml"
 _SHOWN = 3
 
 
@@ -34,13 +38,18 @@ def command(
     case: Annotated[list[str] | None, typer.Option("--case", help="Run this case alone (may be repeated).")] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Resolve each case and print what disagrees, with its trace; exit 1 on disagreement."""
+    """Resolve each case and print what disagrees, with its trace; exit 1 on disagreement.
+
+    A line the register argues with, in the file of disagreements that comes with it, is told with the reason and is no
+    failure.
+    """
     register = load_register()
+    argued = read_disagreements(read_file(DISAGREEMENTS))
     results: list[CaseResult] = []
     refused: list[Fault] = []
-    for path in files or sorted(BUNDLED.glob("*.yaml")):
+    for path in files or [CASES]:
         try:
-            results.extend(run_casebook(read_file(path), register, case or ()))
+            results.extend(run_casebook(read_file(path), register, case or (), argued))
         except BadInput as error:
             refused.extend(error.faults)
     if refused:
@@ -49,7 +58,7 @@ def command(
         print_json(_as_json(results, register))
     else:
         _print(results, register)
-    if any(result.misses for result in results):
+    if any(result.unargued for result in results):
         raise typer.Exit(DISAGREEMENT)
 
 
@@ -57,14 +66,17 @@ def _print(results: list[CaseResult], register: Register) -> None:
     screen = console()
     for result in results:
         right = len(result.verdicts) - len(result.misses)
-        mark = "[green]✓[/]" if not result.misses else "[red]✗[/]"
+        mark = "[green]✓[/]" if not result.misses else "[red]✗[/]" if result.unargued else "[yellow]≠[/]"
         screen.print(f"{mark} {escape(result.id)}: {right} of {len(result.verdicts)} lines")
         if result.unscored:
             screen.print(f"    [dim]not scored, no actor: {escape(', '.join(result.unscored))}[/dim]")
         _print_misses(result, register, screen)
     total = sum(len(result.verdicts) for result in results)
     missed = sum(len(result.misses) for result in results)
-    screen.print(f"\n{len(results)} cases, {total} lines, {total - missed} right, {missed} wrong")
+    wrong = sum(len(result.unargued) for result in results)
+    screen.print(
+        f"\n{len(results)} cases, {total} lines, {total - missed} right, {wrong} wrong, {missed - wrong} argued"
+    )
 
 
 def _print_misses(result: CaseResult, register: Register, screen: Console) -> None:
@@ -73,6 +85,8 @@ def _print_misses(result: CaseResult, register: Register, screen: Console) -> No
         wanted = said(verdict.line.obligation) if verdict.line.obligation else "no duty to fight"
         treaty = verdict.line.treaty or "any other treaty"
         screen.print(f"  [red]{escape(verdict.line.name)}[/], {escape(treaty)}: the case expects {wanted}")
+        if verdict.argued:
+            screen.print(Padding(Text(f"argued: {verdict.argued}"), (0, 0, 0, 4), expand=False))
         if not verdict.found:
             screen.print("    no finding for this state and treaty")
         for finding in verdict.found[:_SHOWN]:
@@ -103,5 +117,6 @@ def _line(verdict: Verdict, result: CaseResult, register: Register) -> dict[str,
         "treaty": verdict.line.treaty or None,
         "expected": verdict.line.obligation or None,
         "agrees": verdict.agrees,
+        "argued": verdict.argued or None,
         "findings": [] if verdict.agrees else [answers.finding(finding) for finding in verdict.found],
     }

@@ -7,7 +7,8 @@ file and is implemented by `judge_expected` and `judge_not_obliged`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, Literal
 
 from pydantic import Field
@@ -83,6 +84,44 @@ class CasebookIn(Part):
     cases: list[Any] = Field(min_length=1)
 
 
+class DisagreementIn(Part):
+    """A case the register disagrees with, and what decides it."""
+
+    case: str
+    treaty: str
+    states: ActorNames
+    decided_by: str
+    why: str
+
+
+class DisagreementsIn(Part):
+    """The file of disagreements."""
+
+    disagreements: list[DisagreementIn]
+
+
+Disagreements = Mapping[tuple[str, str, str], str]
+"""What decides against a case, by case id, treaty and the state's name."""
+
+NONE_ARGUED: Disagreements = MappingProxyType({})
+
+
+def read_disagreements(document: Document) -> Disagreements:
+    """Return the disagreements a file holds.
+
+    Raises
+    ------
+    BadInput
+        If it cannot be read.
+    """
+    held = check(DisagreementsIn, document)["disagreements"]
+    return {
+        (part["case"], part["treaty"], state): f"{part['decided_by']}: {part['why']}"
+        for part in held
+        for state in part["states"]
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One triple of case, state and treaty with its expectation.
@@ -110,11 +149,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether the findings agree with a line; `found` says what they are."""
+    """Whether the findings agree with a line; `found` says what they are, `argued` why the register differs."""
 
     line: Line
     agrees: bool
     found: tuple[Finding, ...]
+    argued: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +170,26 @@ class CaseResult:
 
     @property
     def misses(self) -> tuple[Verdict, ...]:
-        """The lines on which engine and case part."""
+        """The lines on which engine and case part, argued or not."""
         return tuple(verdict for verdict in self.verdicts if not verdict.agrees)
 
+    @property
+    def unargued(self) -> tuple[Verdict, ...]:
+        """The lines on which they part without a reason on record."""
+        return tuple(verdict for verdict in self.misses if not verdict.argued)
 
-def run_casebook(document: Document, register: Register, only: Iterable[str] = ()) -> Iterator[CaseResult]:
+
+def run_casebook(
+    document: Document, register: Register, only: Iterable[str] = (), argued: Disagreements = NONE_ARGUED
+) -> Iterator[CaseResult]:
     """Yield the result of each case of a file, in order.
 
     Parameters
     ----------
     only : iterable of str
         Run these cases alone; all if empty.
+    argued : Disagreements
+        Lines the register disagrees with, and why.
 
     Raises
     ------
@@ -156,10 +205,10 @@ def run_casebook(document: Document, register: Register, only: Iterable[str] = (
         raise BadInput(Fault(f"no case has the id {', '.join(sorted(missing))}", document.name, known))
     for at, case_id in enumerate(ids):
         if not wanted or case_id in wanted:
-            yield run_case(document.part(("cases", at)), register)
+            yield run_case(document.part(("cases", at)), register, argued)
 
 
-def run_case(document: Document, register: Register) -> CaseResult:
+def run_case(document: Document, register: Register, argued: Disagreements = NONE_ARGUED) -> CaseResult:
     """Resolve one case and judge each of its lines."""
     case = check(CaseIn, document)
     facts = {key: part for key, part in document.value.items() if key in _FACTS}
@@ -167,9 +216,12 @@ def run_case(document: Document, register: Register) -> CaseResult:
     findings = resolve(register, contingency)
     lines, unscored = _lines(case, register)
     listed = {line.treaty for line in lines if line.treaty}
-    verdicts = tuple(
+    judged = (
         judge_expected(line, findings) if line.obligation else judge_not_obliged(line, findings, listed)
         for line in lines
+    )
+    verdicts = tuple(
+        replace(one, argued=argued.get((one.line.case, one.line.treaty, one.line.name), "")) for one in judged
     )
     return CaseResult(case["id"], case.get("title", ""), contingency, findings, verdicts, unscored)
 
