@@ -15,9 +15,10 @@ from foedus._base.validation import check
 from foedus.domain.actor import IsoCode, Name
 from foedus.domain.area import AllShapes, AnyShape, Circle, Complement, Meridian, NamedArea, Parallel, Point, Polygon
 from foedus.domain.treaty import CarveOut, Contingent, Evidence, Group, Secrecy
+from foedus.register.actor_schema import ActorsFile
 from foedus.register.decode import decode_actor, decode_area, decode_class, decode_disputed, decode_treaty
 from foedus.register.files import read_treaty
-from foedus.register.schema import ActorsFile, AreasFile
+from foedus.register.place_schema import AreasFile
 
 Pact = Callable[..., Path]
 

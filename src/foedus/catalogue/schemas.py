@@ -9,7 +9,9 @@ from pydantic import BaseModel
 from foedus.catalogue import answers
 from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn
-from foedus.register.schema import ActorsFile, AreasFile, ClassesFile, DisputedFile, TreatyIn
+from foedus.register.actor_schema import ActorsFile, ClassesFile
+from foedus.register.place_schema import AreasFile, DisputedFile
+from foedus.register.schema import TreatyIn
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

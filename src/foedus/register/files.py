@@ -11,19 +11,14 @@ from foedus._base.dates import Day
 from foedus._base.documents import Document, read_file
 from foedus._base.errors import BadInput, Fault
 from foedus._base.validation import check
+from foedus.register.actor_schema import ActorsFile, ClassesFile
 from foedus.register.conditions_file import term_faults
 from foedus.register.decode import decode_actor
 from foedus.register.folder import DATA, content_hash, treaty_files
 from foedus.register.gazetteer import Gazetteer
 from foedus.register.mentions import Mention, replace_mentions
-from foedus.register.schema import (
-    ActorsFile,
-    AreasFile,
-    ClassesFile,
-    DisputedFile,
-    RegisterFile,
-    TreatyIn,
-)
+from foedus.register.place_schema import AreasFile, DisputedFile
+from foedus.register.schema import RegisterFile, TreatyIn
 
 
 @dataclass(frozen=True, slots=True)
