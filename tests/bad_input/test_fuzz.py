@@ -135,7 +135,7 @@ def answer(document: Any) -> dict[str, Any]:
         "assessment",
         REGISTER,
         contingency=intake.checked,
-        law={"on": None, "public_only": False},
+        law={"on": None, "public_only": False, "supposing": []},
         naming=answers.naming_notes(),
         findings=[answers.finding(finding) for finding in assessment.findings],
         permissions=[answers.permission(permission) for permission in assessment.permissions],

@@ -78,7 +78,7 @@ def test_the_law_of_another_day_can_be_applied(foedus: Any, case: Any) -> None:
     assert "nato" in treaties(foedus("obligations", falklands, "--json"))
     earlier = foedus("obligations", falklands, "--law-on", "1939-01-01", "--json")
     assert "nato" not in treaties(earlier)
-    assert json.loads(earlier.out)["law"] == {"on": "1939-01-01", "public_only": False}
+    assert json.loads(earlier.out)["law"] == {"on": "1939-01-01", "public_only": False, "supposing": []}
 
 
 def test_secret_instruments_can_be_left_out(foedus: Any, case: Any) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-TESTS = Path(__file__).parent
-SEMANTICS = TESTS.parent.parent / "docs" / "semantics.md"
+TESTS = Path(__file__).parents[1]
+SEMANTICS = TESTS.parent / "docs" / "semantics.md"
 
 
 def paragraphs() -> set[str]:
@@ -14,7 +14,7 @@ def paragraphs() -> set[str]:
 
 
 def citations() -> set[str]:
-    texts = (path.read_text(encoding="utf-8") for path in TESTS.glob("test_*.py"))
+    texts = (path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py"))
     return {number for text in texts for number in re.findall(r"§(\d+\.\d+)", text)}
 
 

@@ -127,6 +127,7 @@ class LawShape(Shape):
 
     on: str | None
     public_only: bool
+    supposing: list[dict[str, str]]
 
 
 class ObligationsAnswer(Envelope):

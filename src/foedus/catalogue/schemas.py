@@ -12,12 +12,14 @@ from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.actor_schema import ActorsFile, ClassesFile
 from foedus.register.place_schema import AreasFile, DisputedFile
 from foedus.register.schema import TreatyIn
+from foedus.register.suppose import SuppositionsIn
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "contingency": ContingencyIn,
     "case": CaseIn,
+    "suppositions": SuppositionsIn,
     "treaty": TreatyIn,
     "actors": ActorsFile,
     "classes": ClassesFile,

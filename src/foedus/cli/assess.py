@@ -14,13 +14,14 @@ from foedus.cli.contingency_options import (
     LawOption,
     OnOption,
     PublicOption,
+    SupposeOption,
     TargetOption,
     contingency_from,
+    register_under,
 )
 from foedus.cli.output import JsonOption, console, day_option, print_json
 from foedus.cli.show_findings import FindingsScreen
-from foedus.obligations.answer import Answers, envelope
-from foedus.register.compiled import load_register
+from foedus.obligations.answer import Answers, envelope, law_json
 
 app = typer.Typer()
 
@@ -42,6 +43,7 @@ def command(
     gravity: GravityOption = None,
     law_on: LawOption = None,
     public_only: PublicOption = False,
+    suppose: SupposeOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Say who must act, who may, and why not the others.
@@ -49,7 +51,7 @@ def command(
     A contingency is a file, or flags. A fact that is not given is unknown and shows up as an open question, never as
     a guess.
     """
-    register = load_register()
+    register = register_under(suppose)
     intake = contingency_from(
         register, case, attackers=attacker, targets=target, on=on, at=at, act=act, gravity=gravity
     )
@@ -65,7 +67,7 @@ def command(
             "assessment",
             register,
             contingency=intake.checked,
-            law={"on": law_on, "public_only": public_only},
+            law=law_json(register, law_on, public_only=public_only),
             naming=answers.naming_notes(),
             findings=[answers.finding(finding) for finding in assessment.findings],
             permissions=[answers.permission(permission) for permission in assessment.permissions],

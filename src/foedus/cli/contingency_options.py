@@ -12,6 +12,7 @@ from foedus._base.documents import Document
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import day_given, read_argument
 from foedus.obligations.intake import Intake, read_contingency
+from foedus.register.compiled import load_register
 from foedus.register.register import Register
 
 CaseArgument = Annotated[
@@ -33,7 +34,28 @@ PublicOption = Annotated[
     typer.Option("--public-only", help="Leave out instruments that were still secret."),
 ]
 
+SupposeOption = Annotated[
+    Path | None,
+    typer.Option("--suppose", metavar="FILE", help="Suppositions: who joins or leaves what, which treaty ends."),
+]
+
 _FLAGS = "--attacker, --target and --on"
+
+
+def register_under(suppositions: Path | None) -> Register:
+    """Return the register, under the suppositions of a file if one is given.
+
+    Raises
+    ------
+    BadInput
+        If the file is at fault.
+    """
+    register = load_register()
+    if suppositions is None:
+        return register
+    from foedus.register.suppose import suppose  # noqa: PLC0415 - its schema is read only where it is needed
+
+    return suppose(read_argument(suppositions), register)
 
 
 def contingency_from(

@@ -17,16 +17,17 @@ from foedus.cli.contingency_options import (
     LawOption,
     OnOption,
     PublicOption,
+    SupposeOption,
     TargetOption,
     contingency_from,
+    register_under,
 )
 from foedus.cli.output import JsonOption, console, day_option, print_json
 from foedus.cli.show_findings import FindingsScreen
 from foedus.domain.contingency import Contingency
 from foedus.domain.finding import Finding
-from foedus.obligations.answer import Answers, envelope
+from foedus.obligations.answer import Answers, envelope, law_json
 from foedus.obligations.resolve import explain, resolve, scenes
-from foedus.register.compiled import load_register
 from foedus.register.register import Register
 
 app = typer.Typer()
@@ -56,10 +57,11 @@ def command(
     ] = None,
     law_on: LawOption = None,
     public_only: PublicOption = False,
+    suppose: SupposeOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Say who owes what to whom under which article, with the trace of every test."""
-    register = load_register()
+    register = register_under(suppose)
     intake = contingency_from(
         register, case, attackers=attacker, targets=target, on=on, at=at, act=act, gravity=gravity
     )
@@ -76,7 +78,7 @@ def command(
                 "obligations",
                 register,
                 contingency=intake.checked,
-                law={"on": law_on, "public_only": public_only},
+                law=law_json(register, law_on, public_only=public_only),
                 naming=answers.naming_notes(),
                 findings=[answers.finding(finding) for finding in findings],
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.console import Console
 from rich.markup import escape
@@ -26,6 +26,10 @@ def _duty(finding: Finding) -> str:
     kind = "non-aggression" if finding.obligation == "nonaggression" else finding.obligation
     words = f"{said(kind)}, {said(finding.strength)}"
     return f"[dim]art. {escape(finding.article)}:[/dim] [italic]{words}[/italic]{_KNOWN[finding.evidence.verified]}"
+
+
+def _in_words(supposed: Mapping[str, str]) -> str:
+    return ", ".join(f"{key} {value}" for key, value in supposed.items())
 
 
 class FindingsScreen:
@@ -76,6 +80,8 @@ class FindingsScreen:
         if edition.cutoff and latest > Day.parse(edition.cutoff):
             line += " What was signed, joined or left since is not covered."
         self._console.print(Text(line, style="dim"))
+        for supposed in self._register.suppositions:
+            self._console.print(Text(f"Supposing, against the facts: {_in_words(supposed)}", style="yellow"))
 
     def _heading(self, event: Event) -> None:
         attackers = self.names(event.attackers, event.id)

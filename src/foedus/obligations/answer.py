@@ -28,6 +28,11 @@ def envelope(kind: str, register: Register, **parts: Any) -> dict[str, Any]:
     }
 
 
+def law_json(register: Register, law_on: str | None, *, public_only: bool) -> dict[str, Any]:
+    """Return which law was applied, suppositions included."""
+    return {"on": law_on, "public_only": public_only, "supposing": list(register.suppositions)}
+
+
 class Answers:
     """Writes findings of one contingency.
 

@@ -47,6 +47,8 @@ class Register:
         Shared areas and the regions of the world.
     disputed : tuple of DisputedPlace
         Places whose sovereignty is disputed.
+    suppositions : tuple of mapping
+        What is supposed against the facts; empty for the register as it is.
     """
 
     actors: Gazetteer
@@ -55,6 +57,7 @@ class Register:
     areas: Mapping[str, Area]
     disputed: tuple[DisputedPlace, ...] = ()
     edition: Edition = Edition()
+    suppositions: tuple[Mapping[str, str], ...] = ()
     known_aliases: Mapping[str, str] | None = None
 
     @cached_property
