@@ -1,14 +1,18 @@
-"""What every test may ask for: the register, the reference data of others, and how hard Hypothesis searches."""
+"""What every test may ask for: the register, reference data, a command in an empty folder, and how hard to search."""
 
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-import foedus
+import foedus as package
+from foedus.cli.app import run
 
 settings.register_profile("fast", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -16,9 +20,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 
 @pytest.fixture(scope="session")
-def register() -> foedus.Register:
+def register() -> package.Register:
     """Return the embedded register."""
-    return foedus.load_register()
+    return package.load_register()
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +35,31 @@ def shared_data() -> Path:
     if os.environ.get("FOEDUS_REQUIRE_DATA") == "1":
         pytest.fail(missing)
     pytest.skip(missing)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command said."""
+
+    status: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Said]
+
+
+@pytest.fixture
+def foedus(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Run a command in an empty folder; a report of an internal error stays there too."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+    def command(*arguments: str) -> Said:
+        capsys.readouterr()
+        status = run(list(arguments))
+        said = capsys.readouterr()
+        return Said(status, said.out, said.err)
+
+    return command

@@ -2,43 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 import foedus as package
-from foedus.cli.app import run
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a command said."""
-
-    status: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Said]
-
-
-@pytest.fixture
-def foedus(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
-    """Run a command in an empty folder; a report of an internal error stays there too."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.delenv("COLUMNS", raising=False)
-
-    def command(*arguments: str) -> Said:
-        capsys.readouterr()
-        status = run(list(arguments))
-        said = capsys.readouterr()
-        return Said(status, said.out, said.err)
-
-    return command
 
 
 @pytest.fixture(scope="session")

@@ -96,13 +96,13 @@ class Evaluation:
         """Return the outcome of a step, met if it has no conditions, and its trace."""
         if tree is None:
             return all_of(()), ()
-        branches = tree.branches if tree == AllOf(getattr(tree, "branches", ())) else (tree,)
+        branches = tree.branches if isinstance(tree, AllOf) and _is_bare(tree) else (tree,)
         parts = [self._tree(step, branch, 0) for branch in branches]
         return all_of(outcome for outcome, _ in parts), tuple(line for _, lines in parts for line in lines)
 
     def _tree(self, step: StepName, tree: Tree, depth: int) -> Evaluated:
         if tree.instrument and self._is_left_out(tree.instrument):
-            outcome = decided(True, "a secret provision, left out")
+            outcome = decided(step != "exceptions", "a secret provision, left out")
             return outcome, (self._line(step, "secret provision", outcome, tree, depth),)
         if not tree.spell.possibly(self._situation.scene.law.day):
             outcome = decided(False, f"the provision was law only {tree.spell}")
@@ -162,6 +162,11 @@ class Evaluation:
             field=", ".join(outcome.fields),
             depth=depth,
         )
+
+
+def _is_bare(tree: AllOf) -> bool:
+    """Whether a conjunction is only the list of a step's conditions, with nothing said of it as a whole."""
+    return tree == AllOf(tree.branches)
 
 
 def _in_words(outcome: Outcome, called: str) -> str:
