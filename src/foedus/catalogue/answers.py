@@ -151,6 +151,71 @@ class AssessmentAnswer(Envelope):
     permissions: list[PermissionShape]
 
 
+class EventShape(Shape):
+    """An act of the chain."""
+
+    id: str
+    date: str
+    attackers: list[ActorShape]
+    targets: list[ActorShape]
+
+
+class DutyShape(Shape):
+    """A duty that calls a state in."""
+
+    treaty: str
+    clause: str
+    article: str
+    obligation: Obligation
+    status: Status
+
+
+class MoveShape(Shape):
+    """A state that comes in."""
+
+    state: ActorShape
+    beside: list[ActorShape]
+    against: list[ActorShape]
+    duties: list[DutyShape]
+    in_the_way: list[str]
+
+
+class UncalledShape(DutyShape):
+    """A duty that is due by then, of a state that had not come in."""
+
+    state: ActorShape
+    beneficiary: ActorShape
+
+
+class RoundShape(Shape):
+    """One step of the chain."""
+
+    number: int
+    events: list[EventShape]
+    moves: list[MoveShape]
+    torn: list[str]
+    not_come_in: list[UncalledShape]
+
+
+class CourseShape(Shape):
+    """One course of the chain."""
+
+    choices: list[str]
+    rounds: list[RoundShape]
+
+
+class CascadeAnswer(Envelope):
+    """The answer of ``foedus cascade --json``."""
+
+    kind: Literal["cascade"]
+    contingency: dict[str, Any]
+    law: LawShape
+    label: str
+    mode: Literal["letter", "all-pledges", "as-entered"]
+    is_cut: bool
+    branches: list[CourseShape]
+
+
 class CaseLineShape(Shape):
     """One line of a case; findings are given where it disagrees."""
 

@@ -27,6 +27,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "disputed": DisputedFile,
     "obligations-answer": answers.ObligationsAnswer,
     "assessment-answer": answers.AssessmentAnswer,
+    "cascade-answer": answers.CascadeAnswer,
     "casebook-answer": answers.CasebookAnswer,
     "treaties-answer": answers.TreatiesAnswer,
     "treaty-answer": answers.TreatyAnswer,

@@ -43,16 +43,19 @@ def _conflicts(finding: Finding, scene: Scene) -> Iterator[TraceLine]:
     if finding.status not in _LIVE or finding.obligation not in {"defend", "offense"}:
         return
     for adversary in sorted(scene.opponents_of(finding.beneficiary)):
-        for treaty_id in sorted(scene.register.treaties):
-            treaty = scene.register.treaties[treaty_id]
-            kinds = _owed(treaty, finding.obligor, adversary, scene.law)
-            if kinds:
-                by = "the same treaty" if treaty_id == finding.treaty else treaty.name
-                why = (
-                    f"{scene.name(finding.obligor)} is also bound to {scene.name(adversary)} by "
-                    f"{by} ({', '.join(map(_said, kinds))})"
-                )
-                yield TraceLine("interaction", "other duties", "met", why)
+        for why in other_duties(finding.obligor, adversary, scene, finding.treaty):
+            yield TraceLine("interaction", "other duties", "met", why)
+
+
+def other_duties(state: str, adversary: str, scene: Scene, under: str = "") -> Iterator[str]:
+    """Yield in words what binds a state to one whom it would fight; `under` is the treaty that calls it in."""
+    for treaty_id in sorted(scene.register.treaties):
+        treaty = scene.register.treaties[treaty_id]
+        kinds = _owed(treaty, state, adversary, scene.law)
+        if kinds:
+            by = "the same treaty" if treaty_id == under else treaty.name
+            duties = ", ".join(map(_said, kinds))
+            yield f"{scene.name(state)} is also bound to {scene.name(adversary)} by {by} ({duties})"
 
 
 def _said(kind: Obligation) -> str:

@@ -1,0 +1,77 @@
+"""A chain of alliances followed through: who comes in, beside whom, under which clause, round by round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from foedus.domain.contingency import Event
+from foedus.domain.finding import Finding
+
+Mode = Literal["letter", "all-pledges", "as-entered"]
+
+LABEL = "If every pledge were honoured and nobody else moved: a legal bound, not a forecast."
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A state that comes in.
+
+    Attributes
+    ----------
+    beside, against : tuple of str
+        For whom and against whom it fights.
+    duties : tuple of Finding
+        What obliges it; empty for one that came in without a duty.
+    in_the_way : tuple of str
+        Its own duties towards those it would fight, in words.
+    """
+
+    state: str
+    beside: tuple[str, ...]
+    against: tuple[str, ...]
+    duties: tuple[Finding, ...]
+    in_the_way: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One step of the chain: the events it starts from and the moves they lead to.
+
+    Attributes
+    ----------
+    torn : tuple of str
+        States whose duties would set them on both sides, in words.
+    uncalled : tuple of Finding
+        Duties to fight that are due by now, of states that had not come in (as entered only).
+    """
+
+    number: int
+    events: tuple[Event, ...]
+    moves: tuple[Move, ...]
+    torn: tuple[str, ...] = ()
+    uncalled: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One course of the chain; `choices` says what states with conflicting duties did in it."""
+
+    choices: tuple[str, ...]
+    rounds: tuple[Round, ...]
+    belligerents: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cascade:
+    """Every course of the chain.
+
+    Attributes
+    ----------
+    is_cut : bool
+        Whether more courses or rounds were left out than the limits allow.
+    """
+
+    mode: Mode
+    branches: tuple[Branch, ...]
+    is_cut: bool = False

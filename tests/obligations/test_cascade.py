@@ -1,0 +1,130 @@
+"""The chain followed through: section 12 of the semantics, on made-up treaties and on July 1914 and September 1939."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.obligations.builders import clause, contingency, facts, register, treaty
+
+import foedus
+from foedus import load_register, read_contingency, read_file
+from foedus.domain.cascade import Cascade, Round
+from foedus.obligations.cascade import cascade
+
+UNPROVOKED = clause(act=[{"unprovoked": True}])
+JULY = Path(foedus.__file__).parent / "examples" / "july-1914.yaml"
+
+
+def two(name: str, one: str, other: str, *clauses: dict[str, Any]) -> dict[str, Any]:
+    return treaty(name, *clauses, parties=[{"states": [one, other]}])
+
+
+def chain(*treaties: dict[str, Any], mode: Any = "letter", **fields: Any) -> Cascade:
+    held = register(*treaties)
+    return cascade(held, contingency(held, facts(**fields)), mode)
+
+
+def moves(rounds: tuple[Round, ...]) -> list[list[tuple[str, tuple[str, ...], tuple[str, ...]]]]:
+    return [[(move.state, move.beside, move.against) for move in one.moves] for one in rounds]
+
+
+def test_an_ally_comes_in_and_the_enemys_ally_after_it() -> None:
+    """§12.1, §12.2."""
+    held = two("ab", "alba", "brenn"), two("dc", "dorne", "corin")
+    (branch,) = chain(*held).branches
+    assert moves(branch.rounds) == [
+        [("brenn", ("alba",), ("dorne",))],
+        [("corin", ("dorne",), ("brenn",))],
+        [("alba", ("brenn",), ("corin",))],
+    ]
+
+
+def test_help_to_the_attacked_is_no_unprovoked_attack_on_the_attacker() -> None:
+    """§12.2."""
+    (branch,) = chain(two("ab", "alba", "brenn"), two("dc", "dorne", "corin", UNPROVOKED)).branches
+    assert moves(branch.rounds) == [[("brenn", ("alba",), ("dorne",))]]
+
+
+def test_nobody_bound_means_nobody_comes_in() -> None:
+    """§12.1."""
+    (branch,) = chain(two("bc", "brenn", "corin")).branches
+    assert branch.rounds == ()
+
+
+@pytest.mark.parametrize(("mode", "comes"), [("letter", False), ("all-pledges", True)])
+def test_a_dormant_pledge_counts_with_all_pledges_alone(mode: str, comes: bool) -> None:
+    """§12.1."""
+    asked = clause(procedure=[{"request": {"for": "assistance"}}])
+    (branch,) = chain(two("ab", "alba", "brenn", asked), mode=mode).branches
+    assert bool(branch.rounds) is comes
+
+
+def test_a_state_bound_to_both_sides_parts_the_chain() -> None:
+    """§12.3: each course says what it did."""
+    war = {"side_a": ["Alba"], "side_b": ["Dorne"], "since": "1910-06-01"}
+    offence = clause(obligation="offense", beneficiary_is=["at_war"])
+    held = two("ab", "alba", "brenn"), two("db", "dorne", "brenn", offence)
+    found = chain(*held, belligerents=[war])
+    assert {branch.choices for branch in found.branches} == {("Brenn stands by Alba",), ("Brenn stands by Dorne",)}
+    assert found.branches[0].rounds[0].torn == ("Brenn is bound to Alba and to Dorne",)
+
+
+def test_one_that_has_taken_a_side_does_not_turn_on_it() -> None:
+    """§12.3."""
+    held = two("ab", "alba", "brenn"), two("ac", "alba", "corin"), two("cb", "corin", "brenn")
+    (branch,) = chain(*held).branches
+    assert all("brenn" not in move.against for one in branch.rounds for move in one.moves if move.state == "corin")
+
+
+def test_the_chain_ends_and_the_order_of_treaties_does_not_matter() -> None:
+    """§12.4."""
+    held = [two("ab", "alba", "brenn"), two("dc", "dorne", "corin"), two("ce", "corin", "elun")]
+    assert chain(*held) == chain(*held[::-1])
+    assert not chain(*held).is_cut
+
+
+def july(mode: Any) -> Cascade:
+    asked = read_contingency(read_file(JULY), load_register()).contingency
+    return cascade(load_register(), asked, mode)
+
+
+def test_july_1914_by_the_letter_stops_with_montenegro() -> None:
+    """§12.1: no treaty bound Russia to Serbia, and Germany had promised help against a Russian attack."""
+    (branch,) = july("letter").branches
+    assert moves(branch.rounds) == [[("montenegro", ("serbia",), ("austria-hungary",))]]
+
+
+def test_july_1914_as_entered_round_by_round() -> None:
+    """§12.5: each entry with the duty that called for it, and who was bound and had not come in."""
+    (branch,) = july("as-entered").branches
+    told = [
+        [(move.state, move.against, sorted({duty.treaty for duty in move.duties})) for move in one.moves]
+        for one in branch.rounds
+    ]
+    assert told == [
+        [("germany", ("russia",), [])],
+        [("germany", ("france",), [])],
+        [("belgium", ("germany",), []), ("united-kingdom", ("germany",), ["london-1839"])],
+        [("montenegro", ("austria-hungary",), ["serbia-montenegro-1912"])],
+        [("austria-hungary", ("russia",), ["dual-1879", "triple-alliance"])],
+    ]
+    waiting = {duty.obligor for duty in branch.rounds[0].uncalled}
+    assert waiting == {"france", "montenegro"}
+
+
+def test_september_1939_by_the_letter_brings_in_britain_and_france_first() -> None:
+    """§12.1."""
+    held = load_register()
+    document = {
+        "date": "1939-09-01",
+        "attackers": ["Germany"],
+        "targets": ["Poland"],
+        "place": {"lat": 51.22, "lon": 18.57, "kind": "metropolitan", "object": "territory", "sovereign": "Poland"},
+        "act": {"kind": "armed_attack", "first_use_of_force": "Germany", "provoked": False, "gravity": "major"},
+        "resists": {"Poland": True},
+    }
+    (branch,) = cascade(held, contingency(held, document), "letter").branches
+    first = {move.state for move in branch.rounds[0].moves if move.beside == ("poland",)}
+    assert first == {"france", "romania", "united-kingdom"}
