@@ -14,12 +14,16 @@ from foedus.obligations.logic import NOT_MET, UNKNOWN, Outcome, all_of, any_of, 
 from foedus.obligations.situation import Law, Situation
 
 
+UNESTABLISHED = "a date that the register does not establish"
+"""What a finding needs where no fact of the contingency would settle it."""
+
+
 def held(spell: Spell, day: Day, why: str) -> Outcome:
     """Return whether a spell holds a day; dates known only roughly may leave it unknown."""
     if spell.surely(day):
         return decided(True, why)
     if spell.possibly(day):
-        return Outcome(UNKNOWN, UNKNOWN, f"{why}; the exact date is not established", ("register",))
+        return Outcome(UNKNOWN, UNKNOWN, f"{why}; the exact date is not established", (UNESTABLISHED,))
     return decided(False, why)
 
 
