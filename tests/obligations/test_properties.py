@@ -117,22 +117,27 @@ def _renamed_document(document: dict[str, Any]) -> dict[str, Any]:
     return walk(document)  # type: ignore[no-any-return]
 
 
+OWN_NAMES = {"id", "instrument", "source", "area", "term", "treaty"}
+"""Keys whose words name a treaty, a clause or another part of the register, not an actor."""
+
+
 def _renamed(held: Register) -> Register:
     ids = {actor.id for actor in held.actors}
 
     def walk(value: Any) -> Any:
         if isinstance(value, dict):
-            return {key: walk(part) for key, part in value.items()}
+            return {key: part if key in OWN_NAMES else walk(part) for key, part in value.items()}
         if isinstance(value, list):
             return [walk(part) for part in value]
         return _new(value) if isinstance(value, str) and value in ids else value
 
     contents = current_contents()
-    treaties = {key: {**walk(part), "id": key} for key, part in contents["treaties"].items()}
+    treaties = {key: walk(part) for key, part in contents["treaties"].items()}
+    actors = [{**walk(actor), "id": _new(actor["id"])} for actor in contents["actors"]]
     changed = {
         **contents,
         "treaties": treaties,
-        "actors": walk(contents["actors"]),
+        "actors": actors,
         "classes": walk(contents["classes"]),
     }
     return from_contents(changed)

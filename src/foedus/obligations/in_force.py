@@ -13,7 +13,6 @@ from foedus.domain.treaty import Clause, Instrument, Party, Treaty
 from foedus.obligations.logic import NOT_MET, UNKNOWN, Outcome, all_of, any_of, decided, negated
 from foedus.obligations.situation import Law, Situation
 
-
 UNESTABLISHED = "a date that the register does not establish"
 """What a finding needs where no fact of the contingency would settle it."""
 
