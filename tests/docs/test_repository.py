@@ -17,7 +17,8 @@ def files() -> Iterator[tuple[Path, str]]:
     for path in sorted(ROOT.rglob("*")):
         inside = path.relative_to(ROOT)
         hidden = any(part in NOT_OURS or part.endswith("_cache") for part in inside.parts)
-        if hidden or inside.parts[0] in {".hypothesis", ".benchmarks"} or not path.is_file():
+        counted = inside.parts[0].startswith(".coverage")
+        if hidden or counted or inside.parts[0] in {".hypothesis", ".benchmarks"} or not path.is_file():
             continue
         yield inside, path.read_text(encoding="utf-8")
 

@@ -116,6 +116,14 @@ def test_an_instrument_that_never_came_into_force_binds_nobody() -> None:
     assert status(register(treaty(instruments=[main])), facts()) == "none"
 
 
+def test_a_dead_letter_is_law_and_says_that_it_is_dead() -> None:
+    """§10.4: the Tripartite Treaty of 1856, the Four-Power Treaty of 1921."""
+    held = register(treaty(vitality=[{"grade": "dead_letter", "from": "1908-01-01"}]))
+    (early, *_), (late, *_) = findings(held, on("1907-01-01")), findings(held, facts())
+    assert (early.status, early.vitality) == ("due", "live")
+    assert (late.status, late.vitality) == ("due", "dead_letter")
+
+
 def test_an_explanation_says_why_nothing_is_in_force_yet() -> None:
     """§1.4."""
     held = register(treaty())

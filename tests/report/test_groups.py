@@ -10,7 +10,7 @@ import pytest
 import foedus
 from foedus import assess, load_register, read_contingency, read_file
 from foedus.assessment.assess import Assessment
-from foedus.report.groups import HEADINGS, ORDER, grouped, grouped_permissions, section_of
+from foedus.report.groups import HEADINGS, ORDER, grouped, grouped_permissions, section_of, without_failed_siblings
 
 EXAMPLES = sorted((Path(foedus.__file__).parent / "examples").glob("*.yaml"))
 
@@ -80,3 +80,16 @@ def test_two_pairs_with_one_reason_do_not_become_four(assessment: Assessment) ->
     findings = [replace(one, obligor=obligor, beneficiary=beneficiary) for obligor, beneficiary in pairs]
     groups = grouped(findings, one.event, section_of(one))
     assert [(group.obligors, group.beneficiaries) for group in groups] == [((o,), (b,)) for o, b in pairs]
+
+
+def test_a_duty_of_a_dead_letter_stands_apart_and_a_failed_one_does_not(assessment: Assessment) -> None:
+    one = assessment.findings[0]
+    assert section_of(replace(one, status="due", obligation="defend", vitality="dead_letter")) == "dead_letter"
+    assert section_of(replace(one, status="not_due", vitality="dead_letter")) == "not_due"
+
+
+def test_a_variant_of_an_article_that_is_owed_is_not_told_as_failed(assessment: Assessment) -> None:
+    one = replace(assessment.findings[0], status="due", clause="art-5", article="5")
+    variant = replace(one, status="not_due", clause="art-5-cyber")
+    other = replace(variant, obligor="somebody-else")
+    assert without_failed_siblings([one, variant, other]) == [one, other]

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from foedus.domain.finding import PermissionStatus, Result, StepName
-from foedus.domain.vocabulary import Character, Effect, Obligation, Standing, Status, Strength, Verified
+from foedus.domain.vocabulary import Character, Effect, Obligation, Standing, Status, Strength, Verified, VitalityGrade
 
 
 class Shape(BaseModel):
@@ -105,6 +105,7 @@ class FindingShape(Shape):
     by_reading: list[ReadingShape]
     contingent: ContingentShape | None
     effects: list[Effect]
+    vitality: VitalityGrade
     evidence: EvidenceShape
     trace: list[TraceShape]
 

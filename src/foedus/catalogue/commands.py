@@ -22,7 +22,7 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("assess", "foedus.cli.assess:app", "Who must act, who may, and why not the others: the main job."),
-    Command("obligations", "foedus.cli.obligations:app", "The legal part alone: every finding with its trace."),
+    Command("obligations", "foedus.cli.obligations:app", "The legal part alone; --explain and --json give every test."),
     Command("cascade", "foedus.cli.cascade:app", "Follow it through as allies come in: a legal bound, not a forecast."),
     Command("casebook", "foedus.cli.casebook:app", "Put worked cases to the engine and print what disagrees."),
     Command("treaty", "foedus.cli.treaty:app", "List and show treaties, clause by clause."),

@@ -10,6 +10,7 @@ from foedus.cli.contingency_options import (
     AtOption,
     AttackerOption,
     CaseArgument,
+    FactOption,
     GravityOption,
     LawOption,
     OnOption,
@@ -41,6 +42,7 @@ def command(
     at: AtOption = None,
     act: ActOption = None,
     gravity: GravityOption = None,
+    fact: FactOption = None,
     law_on: LawOption = None,
     public_only: PublicOption = False,
     suppose: SupposeOption = None,
@@ -53,7 +55,7 @@ def command(
     """
     register = register_under(suppose)
     intake = contingency_from(
-        register, case, attackers=attacker, targets=target, on=on, at=at, act=act, gravity=gravity
+        register, case, attackers=attacker, targets=target, on=on, at=at, act=act, gravity=gravity, facts=fact
     )
     day = day_option(law_on, "--law-on")
     assessment = assess(register, intake.contingency, law_on=day, public_only=public_only)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from foedus._base.documents import Document
+from foedus._base.documents import Document, read_bytes
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import day_given, read_argument
 from foedus.obligations.intake import Intake, read_contingency
@@ -28,6 +28,10 @@ ActOption = Annotated[
     typer.Option("--act", help="armed_attack, threat, internal, non_state_attack or cyber."),
 ]
 GravityOption = Annotated[str | None, typer.Option("--gravity", help="below_armed_attack, armed_attack or major.")]
+FactOption = Annotated[
+    list[str] | None,
+    typer.Option("--fact", metavar="FIELD=VALUE", help="Any other fact, as place.administered_by=Japan (repeatable)."),
+]
 LawOption = Annotated[str | None, typer.Option("--law-on", help="Apply the law as it stood on this day.")]
 PublicOption = Annotated[
     bool,
@@ -68,6 +72,7 @@ def contingency_from(
     at: str | None,
     act: str | None,
     gravity: str | None,
+    facts: Sequence[str] | None = None,
 ) -> Intake:
     """Return the contingency a command was given.
 
@@ -76,7 +81,7 @@ def contingency_from(
     BadInput
         If neither or both forms were used, or what they say is at fault.
     """
-    flags = [attackers, targets, on, at, act, gravity]
+    flags = [attackers, targets, on, at, act, gravity, facts]
     if case is not None:
         if any(flags):
             raise BadInput(Fault("a case file and flags were both given", allowed=f"either CASE or {_FLAGS}"))
@@ -89,13 +94,24 @@ def contingency_from(
                 remedy="foedus assess CASE.yaml, or foedus demo to see one",
             )
         )
-    facts: dict[str, Any] = {"date": on, "attackers": list(attackers), "targets": list(targets)}
+    told: dict[str, Any] = {"date": on, "attackers": list(attackers), "targets": list(targets)}
     if at:
-        facts["place"] = _place(at, on, register)
+        told["place"] = _place(at, on, register)
     stated = {"kind": act, "gravity": gravity}
     if any(stated.values()):
-        facts["act"] = {key: value for key, value in stated.items() if value}
-    return read_contingency(Document("options", facts), register)
+        told["act"] = {key: value for key, value in stated.items() if value}
+    for fact in facts or ():
+        _state(fact, told)
+    return read_contingency(Document("options", told), register)
+
+
+def _state(fact: str, told: dict[str, Any]) -> None:
+    """Put a fact such as ``place.object=vessel`` where it belongs; its value is read as in a file."""
+    field, equals, value = fact.partition("=")
+    part, dot, key = field.partition(".")
+    if not (equals and dot and key) or part not in {"place", "act"}:
+        raise BadInput(Fault(f"{fact!r} is no fact", "--fact", "place.FIELD=VALUE or act.FIELD=VALUE"))
+    told.setdefault(part, {})[key] = read_bytes(f"[{value}]".encode(), "--fact").value[0] if value else None
 
 
 def _place(at: str, on: str, register: Register) -> dict[str, Any]:

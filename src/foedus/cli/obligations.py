@@ -13,6 +13,7 @@ from foedus.cli.contingency_options import (
     AtOption,
     AttackerOption,
     CaseArgument,
+    FactOption,
     GravityOption,
     LawOption,
     OnOption,
@@ -47,6 +48,7 @@ def command(
     at: AtOption = None,
     act: ActOption = None,
     gravity: GravityOption = None,
+    fact: FactOption = None,
     explained: Annotated[
         tuple[str, str] | None,
         typer.Option(
@@ -60,10 +62,10 @@ def command(
     suppose: SupposeOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Say who owes what to whom under which article, with the trace of every test."""
+    """Say who owes what to whom under which article; `--explain` and `--json` give the trace of every test."""
     register = register_under(suppose)
     intake = contingency_from(
-        register, case, attackers=attacker, targets=target, on=on, at=at, act=act, gravity=gravity
+        register, case, attackers=attacker, targets=target, on=on, at=at, act=act, gravity=gravity, facts=fact
     )
     contingency = intake.contingency
     day = day_option(law_on, "--law-on")

@@ -27,6 +27,7 @@ STYLES = {
     "contested": "bold magenta",
     "conditional": "yellow",
     "undetermined": "cyan",
+    "dead_letter": "dim yellow",
     "not_due": "dim",
     "met": "green",
     "not_met": "red",

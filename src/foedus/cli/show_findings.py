@@ -16,7 +16,7 @@ from foedus.domain.finding import Finding, Permission, TraceLine
 from foedus.obligations.act import said as words_of
 from foedus.obligations.answer import actor_json
 from foedus.register.register import Register
-from foedus.report.groups import HEADINGS, ORDER, Group, Section, grouped, grouped_permissions
+from foedus.report.groups import HEADINGS, ORDER, Group, Section, grouped, grouped_permissions, without_failed_siblings
 
 _KNOWN = {"text": "", "secondary": "  (from secondary works)", "knowledge": "  (from memory, not looked up)"}
 
@@ -25,7 +25,8 @@ def _duty(finding: Finding) -> str:
     """Return article, kind and strength in a line."""
     kind = "non-aggression" if finding.obligation == "nonaggression" else finding.obligation
     words = f"{said(kind)}, {said(finding.strength)}"
-    return f"[dim]art. {escape(finding.article)}:[/dim] [italic]{words}[/italic]{_KNOWN[finding.evidence.verified]}"
+    prefix = "art. " if finding.article[:1].isdigit() or finding.article[:1].isupper() else ""
+    return f"[dim]{prefix}{escape(finding.article)}:[/dim] [italic]{words}[/italic]{_KNOWN[finding.evidence.verified]}"
 
 
 def _in_words(supposed: Mapping[str, str]) -> str:
@@ -62,7 +63,7 @@ class FindingsScreen:
 
     def answer(self, findings: Iterable[Finding], permissions: Iterable[Permission]) -> None:
         """Print every event with what is owed and what is permitted."""
-        held, may = tuple(findings), tuple(permissions)
+        held, may = without_failed_siblings(findings), tuple(permissions)
         for event in self._contingency.events:
             self._heading(event)
             for section in ORDER:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from foedus.domain.treaty import Contingent, Evidence
-from foedus.domain.vocabulary import Effect, Obligation, Status, Strength
+from foedus.domain.vocabulary import Effect, Obligation, Status, Strength, VitalityGrade
 
 Result = Literal["met", "not_met", "unknown", "disputed", "open"]
 """``open``: not yet, but a further event would meet it."""
@@ -83,6 +83,8 @@ class Finding:
         Fields of the contingency that would settle an undetermined duty.
     by_reading : tuple of ReadingStatus
         For a contested duty, each reading and where it leads.
+    vitality : {"live", "dormant", "dead_letter"}
+        How alive the treaty was in practice on that day, apart from the law.
     """
 
     event: str
@@ -102,6 +104,7 @@ class Finding:
     by_reading: tuple[ReadingStatus, ...] = ()
     contingent: Contingent | None = None
     effects: tuple[Effect, ...] = ()
+    vitality: VitalityGrade = "live"
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,6 +292,11 @@ class Treaty:
             "draft",
         }
 
+    def vitality_on(self, day: Day) -> VitalityGrade:
+        """Return how alive the treaty was in practice on a day; the latest grade that holds."""
+        grades = [state.grade for state in self.vitality if state.spell.surely(day)]
+        return grades[-1] if grades else "live"
+
     def places_of(self, state: str) -> tuple[Party, ...]:
         """Return the spells of a state in the treaty, oldest first."""
         return self.spells_of.get(state, ())

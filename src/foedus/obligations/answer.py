@@ -92,6 +92,7 @@ class Answers:
             if finding.contingent
             else None,
             "effects": list(finding.effects),
+            "vitality": finding.vitality,
             "evidence": {
                 "verified": finding.evidence.verified,
                 "source": finding.evidence.source,

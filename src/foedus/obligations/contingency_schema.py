@@ -6,7 +6,7 @@ A fact that is not known is left out (or null), and never guessed. One null has 
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
@@ -193,19 +193,15 @@ class ContingencyIn(Part):
     non_state: NonStateIn | None = None
     resists: dict[ActorName, StrictBool] = {}
 
-    @model_validator(mode="before")
-    @classmethod
-    def _one_form(cls, value: Any) -> Any:
-        if not isinstance(value, dict):
-            return value
-        short = [key for key in ("date", "attackers", "targets", "place", "act") if value.get(key) is not None]
-        has_events = value.get("events") is not None
-        if has_events and short:
-            message = f"with `events`, {', '.join(short)} belong inside an event"
+    @model_validator(mode="after")
+    def _one_form(self) -> ContingencyIn:
+        single = ("date", "attackers", "targets", "place", "act")
+        given = [key for key in single if getattr(self, key) is not None]
+        if self.events is not None and given:
+            message = f"with `events`, {', '.join(given)} belong inside an event"
             raise ValueError(message)
-        if not has_events:
-            missing = [key for key in ("date", "attackers", "targets") if value.get(key) is None]
-            if missing:
-                message = f"a contingency needs {', '.join(missing)} (or `events`)"
-                raise ValueError(message)
-        return value
+        missing = [key for key in single[:3] if key not in given]
+        if self.events is None and missing:
+            message = f"a contingency needs {', '.join(missing)} (or `events`)"
+            raise ValueError(message)
+        return self

@@ -50,14 +50,16 @@ class Intake:
     checked: Checked
 
 
-def read_contingency(document: Document, register: Register) -> Intake:
-    """Return the contingency a document holds.
+def read_contingency(document: Document | Mapping[str, Any], register: Register) -> Intake:
+    """Return the contingency a document holds; plain data may be given as it is.
 
     Raises
     ------
     BadInput
         With every fault found: unknown words, impossible dates, unknown or ambiguous actors.
     """
+    if not isinstance(document, Document):
+        document = Document("contingency", dict(document))
     checked = check(ContingencyIn, document)
     reader = _Reader(document, register, checked)
     contingency = reader.contingency()

@@ -47,8 +47,9 @@ def judge(situation: Situation) -> Finding:
     """Return the finding for one clause, obligor and beneficiary."""
     clause = situation.clause
     as_written = _evaluate(situation, None)
-    worlds = list(_worlds(situation, None, ("as written",), as_written))
-    for reading in _rival_readings(situation):
+    rivals = _rival_readings(situation)
+    worlds = list(_worlds(situation, None, ("as written",) if rivals else (), as_written))
+    for reading in rivals:
         worlds.extend(_worlds(situation, reading, (_label(reading),), _evaluate(situation, reading)))
     status = _joint_status(worlds)
     leading = next((world for world in worlds if world.status == status), worlds[0])
@@ -70,6 +71,7 @@ def judge(situation: Situation) -> Finding:
         by_reading=_by_reading(worlds),
         contingent=clause.contingent,
         effects=clause.effects,
+        vitality=situation.treaty.vitality_on(situation.scene.law.day),
     )
 
 
@@ -193,8 +195,13 @@ def _because(outcome: Outcome, lines: tuple[TraceLine, ...], situation: Situatio
 
 def _contest(worlds: list[_World]) -> str:
     due = [world.label for world in worlds if world.status == "due"]
-    others = [f"{world.label} ({world.because})" for world in worlds if world.status != "due"]
+    others = [_told(world) for world in worlds if world.status != "due"]
     return f"due if {' / '.join(due)}; not if {' / '.join(others)}"
+
+
+def _told(world: _World) -> str:
+    """Return a view with its reason, unless the view is the reason."""
+    return world.label if world.label.endswith(world.because) else f"{world.label} ({world.because})"
 
 
 def _by_reading(worlds: list[_World]) -> tuple[ReadingStatus, ...]:

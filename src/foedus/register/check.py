@@ -99,6 +99,9 @@ def _is_backward(spell: Spell) -> bool:
 def _party_runs_forward(path: Path_, party: dict[str, Any], treaty: Treaty) -> Found:
     start = party.get("from")
     entry = Day.parse(start) if start and start != "never" else treaty.in_force
+    signed = party.get("signed")
+    if signed and entry and start not in (None, "never") and entry.last < Day.parse(signed).first:
+        yield (*path, "from"), f"bound ({entry}) before it signed ({signed})"
     until = party.get("until")
     if until and entry and Day.parse(until).last < entry.first:
         yield (*path, "until"), f"the exit ({until}) lies before the entry ({entry})"

@@ -31,7 +31,7 @@ class Edition:
     cutoff: str = ""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Register:
     """What is known of actors and treaties, in one edition.
 
@@ -59,6 +59,10 @@ class Register:
     edition: Edition = Edition()
     suppositions: tuple[Mapping[str, str], ...] = ()
     known_aliases: Mapping[str, str] | None = None
+
+    def __repr__(self) -> str:
+        """Return which register this is, in a line."""
+        return f"Register({self.edition.version!r}, {len(self.treaties)} treaties, kept to {self.edition.cutoff})"
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:

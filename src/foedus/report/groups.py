@@ -9,9 +9,9 @@ from typing import Literal
 from foedus.domain.finding import Finding, Permission
 from foedus.domain.vocabulary import Obligation, Status
 
-Section = Status | Literal["breached"]
+Section = Status | Literal["breached", "dead_letter"]
 
-ORDER: tuple[Section, ...] = ("due", "breached", "contested", "conditional", "undetermined", "not_due")
+ORDER: tuple[Section, ...] = ("due", "breached", "contested", "conditional", "undetermined", "dead_letter", "not_due")
 
 WEIGHTS: tuple[Obligation, ...] = (
     "defend",
@@ -29,6 +29,7 @@ HEADINGS: dict[Section, str] = {
     "contested": "Contested: due on one reading or account, not on another",
     "conditional": "Dormant: due once something further happens",
     "undetermined": "Not settled: a fact is missing",
+    "dead_letter": "By the letter of treaties that practice has dropped (dormant, dead letters)",
     "not_due": "Not due, and why",
 }
 
@@ -49,7 +50,12 @@ class Group:
 
 
 def section_of(finding: Finding) -> Section:
-    """Return the section in which a finding is told; a promise not to use force that is due is breached."""
+    """Return the section in which a finding is told.
+
+    A promise not to use force that is due is breached; a live duty of a treaty that practice has dropped stands apart.
+    """
+    if finding.status != "not_due" and finding.vitality != "live":
+        return "dead_letter"
     is_breach = finding.status == "due" and finding.obligation == "nonaggression"
     return "breached" if is_breach else finding.status
 
@@ -79,6 +85,17 @@ def grouped(findings: Iterable[Finding], event: str, section: Section) -> list[G
         Group(tuple(clauses), obligors, beneficiaries) for (_, _, obligors, beneficiaries), clauses in by_states.items()
     ]
     return sorted(groups, key=_weight)
+
+
+def without_failed_siblings(findings: Iterable[Finding]) -> list[Finding]:
+    """Leave out what is not due where another clause of the same article is owed between the same states."""
+    held = list(findings)
+    live = {_article(finding) for finding in held if finding.status != "not_due"}
+    return [finding for finding in held if finding.status != "not_due" or _article(finding) not in live]
+
+
+def _article(finding: Finding) -> tuple[str, str, str, str, str]:
+    return (finding.event, finding.obligor, finding.beneficiary, finding.treaty, finding.article)
 
 
 def _weight(group: Group) -> int:
