@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from foedus.catalogue import answers
+from foedus.catalogue import answers, register_answers
 from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.actor_schema import ActorsFile, ClassesFile
@@ -29,11 +29,11 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "assessment-answer": answers.AssessmentAnswer,
     "cascade-answer": answers.CascadeAnswer,
     "casebook-answer": answers.CasebookAnswer,
-    "treaties-answer": answers.TreatiesAnswer,
-    "treaty-answer": answers.TreatyAnswer,
-    "state-answer": answers.StateAnswer,
-    "states-answer": answers.StatesAnswer,
-    "check-answer": answers.CheckAnswer,
+    "treaties-answer": register_answers.TreatiesAnswer,
+    "treaty-answer": register_answers.TreatyAnswer,
+    "state-answer": register_answers.StateAnswer,
+    "states-answer": register_answers.StatesAnswer,
+    "check-answer": register_answers.CheckAnswer,
 }
 
 

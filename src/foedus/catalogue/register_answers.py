@@ -1,0 +1,188 @@
+"""The shape of the JSON answers about the register itself: treaties, states, checks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from foedus.catalogue.answers import ActorShape, Envelope, EvidenceShape, Shape
+from foedus.domain.vocabulary import Character, Obligation, Standing, Strength, Verified
+
+
+class TreatyHead(Shape):
+    """A treaty in a list."""
+
+    id: str
+    aliases: list[str]
+    name: str
+    character: Character
+    signed: str
+    in_force: str | None
+    ended: str | None
+
+
+class TreatiesAnswer(Envelope):
+    """The answer of ``foedus treaty list --json``."""
+
+    kind: Literal["treaties"]
+    treaties: list[TreatyHead]
+
+
+class SpellShape(Shape):
+    """A stretch of time; null is open."""
+
+    from_: str | None = Field(alias="from")
+    until: str | None
+
+
+class PartyShape(Shape):
+    """A party for one spell; `bound` is null for one that never joined."""
+
+    actor: str
+    name: str
+    role: str
+    bound: SpellShape | None
+    how_ended: str | None
+
+
+class SuspensionShape(SpellShape):
+    """A suspension between two groups."""
+
+    between: list[list[str]]
+
+
+class OwesShape(Shape):
+    """Who owes."""
+
+    roles: list[str]
+    states: list[str]
+    except_: list[str] = Field(alias="except")
+
+
+class ToShape(Shape):
+    """To whom."""
+
+    roles: list[str]
+    states: list[str]
+    anyone: bool
+
+
+class ReadingHead(Shape):
+    """A rival reading."""
+
+    id: str
+    holders: list[str]
+    summary: str
+
+
+class ClauseShape(SpellShape):
+    """A clause."""
+
+    id: str
+    article: str
+    instrument: str
+    obligation: Obligation
+    strength: Strength
+    owes: OwesShape
+    to: ToShape
+    beneficiary_is: list[Standing]
+    summary: str
+    readings: list[ReadingHead]
+    evidence: EvidenceShape
+
+
+class SourceShape(Shape):
+    """A source."""
+
+    id: str
+    title: str
+    kind: str
+    url: str | None
+
+
+class TreatyShape(TreatyHead):
+    """A whole treaty."""
+
+    summary: str
+    term: str
+    parties: list[PartyShape]
+    suspensions: list[SuspensionShape]
+    clauses: list[ClauseShape]
+    sources: list[SourceShape]
+
+
+class TreatyAnswer(Envelope):
+    """The answer of ``foedus treaty show --json``."""
+
+    kind: Literal["treaty"]
+    treaty: TreatyShape
+
+
+class NameShape(Shape):
+    """A name and when it was borne."""
+
+    name: str
+    spell: str
+
+
+class CapitalShape(Shape):
+    """A seat of government."""
+
+    name: str
+    lat: float
+    lon: float
+
+
+class LinkShape(Shape):
+    """A predecessor or successor."""
+
+    actor: str
+    how: str
+
+
+class StateShape(ActorShape):
+    """A whole actor on a day."""
+
+    kind: str
+    names: list[NameShape]
+    exists: list[str]
+    capital: CapitalShape | None
+    predecessors: list[LinkShape]
+    successors: list[LinkShape]
+    disputed: str | None
+
+
+class StateAnswer(Envelope):
+    """The answer of ``foedus state show --json``."""
+
+    kind: Literal["state"]
+    on: str
+    state: StateShape
+    treaties: list[str]
+
+
+class StatesAnswer(Envelope):
+    """The answer of ``foedus state list --json``."""
+
+    kind: Literal["states"]
+    on: str
+    system: Literal["cow", "gw"]
+    states: list[ActorShape]
+
+
+class FaultShape(Shape):
+    """A fault."""
+
+    what: str
+    where: str
+    allowed: str
+    remedy: str
+
+
+class CheckAnswer(Envelope):
+    """The answer of ``foedus register check --json``."""
+
+    kind: Literal["check"]
+    faults: list[FaultShape]
+    summary: dict[Verified, int]
