@@ -115,9 +115,7 @@ def _treaties_of(actor: Actor, day: Day, register: Register) -> list[tuple[str, 
     return [
         (treaty.id, treaty.name)
         for treaty in sorted(register.treaties.values(), key=lambda treaty: treaty.signed)
-        if treaty.life
-        and treaty.life.possibly(day)
-        and any(place.bound and place.bound.possibly(day) for place in treaty.places_of(actor.id))
+        if treaty.life and treaty.life.possibly(day) and treaty.places_on(actor.id, day)
     ]
 
 

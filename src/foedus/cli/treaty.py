@@ -69,7 +69,7 @@ def _binds(treaty: Treaty, states: frozenset[str], day: Day | None) -> bool:
     places = [place for state in states for place in treaty.places_of(state)]
     if day is None:
         return bool(places)
-    return any(place.bound is not None and place.bound.possibly(day) for place in places)
+    return any(place.may_be_bound_on(day) for place in places)
 
 
 @app.command(epilog="Examples:  foedus treaty show nato   |   foedus treaty show nato --on 1955-06-01 --json")
@@ -109,7 +109,7 @@ def _show(treaty: Treaty, register: Register, day: Day | None, screen: Console) 
 
 
 def _show_parties(treaty: Treaty, register: Register, day: Day | None, screen: Console) -> None:
-    held = [party for party in treaty.parties if day is None or (party.bound is not None and party.bound.possibly(day))]
+    held = [party for party in treaty.parties if day is None or party.may_be_bound_on(day)]
     screen.print(f"[bold]Parties[/bold]{f' on {day}' if day else ''} ({len(held)})")
     by_spell: dict[tuple[str, str], list[str]] = {}
     for party in held:

@@ -101,6 +101,10 @@ class Party:
     succeeds: str = ""
     note: str = ""
 
+    def may_be_bound_on(self, day: Day) -> bool:
+        """Whether some reading of its dates has it bound on a day."""
+        return self.bound is not None and self.bound.possibly(day)
+
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
@@ -300,3 +304,7 @@ class Treaty:
     def places_of(self, state: str) -> tuple[Party, ...]:
         """Return the spells of a state in the treaty, oldest first."""
         return self.spells_of.get(state, ())
+
+    def places_on(self, state: str, day: Day) -> list[Party]:
+        """Return the places in which a state may be bound on a day."""
+        return [place for place in self.places_of(state) if place.may_be_bound_on(day)]

@@ -46,10 +46,7 @@ def are_allied(register: Register, one: str, other: str, day: Day) -> bool:
 def _binds_to_fight(treaty: Treaty, one: str, other: str, day: Day) -> bool:
     if not treaty.binds or treaty.life is None or not treaty.life.possibly(day):
         return False
-    places = [
-        [place for place in treaty.places_of(state) if place.bound and place.bound.possibly(day)]
-        for state in (one, other)
-    ]
+    places = [treaty.places_on(state, day) for state in (one, other)]
     if not all(places):
         return False
     return any(

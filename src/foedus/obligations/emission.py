@@ -42,9 +42,7 @@ def pairs(scene: Scene, treaty: Treaty, clause: Clause) -> Iterator[tuple[str, s
 
 
 def _standing(treaty: Treaty, day: Day) -> list[tuple[str, str]]:
-    return [
-        (party.state, party.role) for party in treaty.parties if party.bound is not None and party.bound.possibly(day)
-    ]
+    return [(party.state, party.role) for party in treaty.parties if party.may_be_bound_on(day)]
 
 
 def _callers(scene: Scene, treaty: Treaty, clause: Clause) -> Iterable[str]:

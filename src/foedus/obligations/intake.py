@@ -260,9 +260,8 @@ class _Reader:
         treaty_id = name.removesuffix(MEMBERS).casefold()
         if not name.endswith(MEMBERS) or treaty_id not in self.register.treaties:
             return []
-        places = self.register.treaties[treaty_id].spells_of
-        day = Day.parse(on)
-        return [i for i in involved if any(p.bound and p.bound.possibly(day) for p in places.get(i, ()))]
+        treaty, day = self.register.treaties[treaty_id], Day.parse(on)
+        return [state for state in involved if treaty.places_on(state, day)]
 
     def _name(self, actor_id: str, on: str) -> str:
         actor = self.register.actors.get(actor_id)

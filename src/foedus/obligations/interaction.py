@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from foedus.domain.finding import Finding, TraceLine
-from foedus.domain.treaty import Party, Treaty
+from foedus.domain.treaty import Treaty
 from foedus.domain.vocabulary import Obligation
 from foedus.obligations.in_force import clause_may_live
 from foedus.obligations.situation import Law, Scene
@@ -66,7 +66,7 @@ def _owed(treaty: Treaty, obligor: str, adversary: str, law: Law) -> list[Obliga
     """Return the kinds of duty that one state owes another under a treaty on the day."""
     if not treaty.binds:
         return []
-    owing, owed = (_places(treaty, state, law) for state in (obligor, adversary))
+    owing, owed = (treaty.places_on(state, law.day) for state in (obligor, adversary))
     kinds = _OF_TWO if len(treaty.spells_of) == 2 else _TOWARDS_ADVERSARY
     return sorted(
         {
@@ -78,7 +78,3 @@ def _owed(treaty: Treaty, obligor: str, adversary: str, law: Law) -> list[Obliga
             and clause_may_live(treaty, clause, law)
         }
     )
-
-
-def _places(treaty: Treaty, state: str, law: Law) -> list[Party]:
-    return [place for place in treaty.places_of(state) if place.bound and place.bound.possibly(law.day)]

@@ -104,9 +104,7 @@ class Situation:
     def bound_parties(self) -> frozenset[str]:
         """The states that may be bound by the treaty on the day."""
         day = self.scene.law.day
-        return frozenset(
-            party.state for party in self.treaty.parties if party.bound is not None and party.bound.possibly(day)
-        )
+        return frozenset(party.state for party in self.treaty.parties if party.may_be_bound_on(day))
 
     def members(self, whose: RoleWord | ActorSet) -> frozenset[str]:
         """Return the states meant by a role or a set."""

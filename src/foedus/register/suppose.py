@@ -92,7 +92,7 @@ def _joined(treaty: Treaty, state: str, day: Day, role: str | None, name: str) -
     chosen = role or ("party" if "party" in roles else next(iter(roles)) if len(roles) == 1 else None)
     if chosen not in roles:
         raise BadInput(Fault(f"{name} would join {treaty.name} as what?", "role", ", ".join(sorted(roles))))
-    if any(place.bound and place.bound.possibly(day) for place in treaty.places_of(state)):
+    if treaty.places_on(state, day):
         raise BadInput(Fault(f"{name} is already bound by {treaty.name} on {day}"))
     later = [place.bound.start for place in treaty.places_of(state) if place.bound and place.bound.start]
     after = [start for start in later if start.first > day.first]
@@ -102,8 +102,7 @@ def _joined(treaty: Treaty, state: str, day: Day, role: str | None, name: str) -
 
 
 def _left(treaty: Treaty, state: str, day: Day, name: str) -> Treaty:
-    places = treaty.places_of(state)
-    if not any(place.bound and place.bound.possibly(day) for place in places):
+    if not treaty.places_on(state, day):
         raise BadInput(Fault(f"{name} is not bound by {treaty.name} on {day}"))
     last = day.shifted(-1)
     kept = (party if party.state != state else _cut(party, last) for party in treaty.parties)
