@@ -15,7 +15,7 @@ from rich.text import Text
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.contingency_options import CaseArgument, SupposeOption, contingency_from, register_under
 from foedus.cli.output import JsonOption, console, listed, print_json
-from foedus.domain.cascade import LABEL, Branch, Cascade, Mode, Round
+from foedus.domain.cascade import Branch, Cascade, Mode, Round
 from foedus.obligations.answer import actor_json, envelope, law_json
 from foedus.obligations.cascade import cascade
 from foedus.report.cascade import cascade_dot, cascade_json, grouped_moves
@@ -57,7 +57,7 @@ def command(
         return str(actor_json(register, actor_id, day, labels)["name"])
 
     if graph is not None:
-        _write(graph, cascade_dot(chain.branches[0], name))
+        _write(graph, cascade_dot(chain, name))
     if as_json:
         law = law_json(register, None, public_only=False)
         answer = cascade_json(chain, register, labels)
@@ -76,7 +76,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _print(chain: Cascade, name: Callable[[str], str], screen: Console) -> None:
-    screen.print(f"[bold]{LABEL}[/bold]\n")
+    screen.print(f"[bold]{chain.label}[/bold]\n")
     for number, branch in enumerate(chain.branches, 1):
         if len(chain.branches) > 1:
             choices = "; ".join(branch.choices) or "no choice was needed"

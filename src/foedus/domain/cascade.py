@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from foedus.domain.contingency import Event
@@ -10,7 +12,15 @@ from foedus.domain.finding import Finding
 
 Mode = Literal["letter", "all-pledges", "as-entered"]
 
-LABEL = "If every pledge were honoured and nobody else moved: a legal bound, not a forecast."
+_BOUND = "If every pledge were honoured and nobody else moved: a legal bound, not a forecast."
+LABELS: Mapping[Mode, str] = MappingProxyType(
+    {
+        "letter": _BOUND,
+        "all-pledges": _BOUND,
+        "as-entered": "As the listed states came in, with the duties that called for it: the law, not a forecast.",
+    }
+)
+"""What an answer is and is not, by mode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +85,8 @@ class Cascade:
     mode: Mode
     branches: tuple[Branch, ...]
     is_cut: bool = False
+
+    @property
+    def label(self) -> str:
+        """What the answer is and is not."""
+        return LABELS[self.mode]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from foedus.domain.cascade import LABEL, Branch, Cascade, Move, Round
+from foedus.domain.cascade import Cascade, Move, Round
 from foedus.domain.finding import Finding
 from foedus.obligations.answer import actor_json
 from foedus.register.register import Register
@@ -51,7 +51,7 @@ def treaties_of(duties: tuple[Finding, ...]) -> tuple[str, ...]:
 def cascade_json(cascade: Cascade, register: Register, labels: dict[str, str]) -> dict[str, Any]:
     """Return a cascade as the documented JSON."""
     return {
-        "label": LABEL,
+        "label": cascade.label,
         "mode": cascade.mode,
         "is_cut": cascade.is_cut,
         "branches": [
@@ -109,9 +109,10 @@ def _duty_json(duty: Finding) -> dict[str, str]:
     }
 
 
-def cascade_dot(branch: Branch, name: Namer) -> str:
-    """Return one branch as a directed graph: who attacks whom, and who comes in for whom under what."""
-    lines = ["digraph cascade {", f"  label={_quoted(LABEL)};", "  node [shape=box];"]
+def cascade_dot(cascade: Cascade, name: Namer) -> str:
+    """Return the first course as a directed graph: who attacks whom, and who comes in for whom under what."""
+    branch = cascade.branches[0]
+    lines = ["digraph cascade {", f"  label={_quoted(cascade.label)};", "  node [shape=box];"]
     for event in branch.rounds[0].events if branch.rounds else ():
         lines += [
             f"  {_quoted(name(one))} -> {_quoted(name(other))} [style=bold, label=attacks];"
