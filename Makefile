@@ -89,7 +89,7 @@ dist: $(VENV)/.dev ## Build sdist and wheel, and run the demo from the wheel in 
 	$$pip --no-deps --no-index dist/foedus-*.whl; \
 	cd "$$clean"; \
 	env -u PYTHONPATH PYTHONSAFEPATH=1 venv/bin/python -c 'import pathlib, foedus; here = pathlib.Path(foedus.__file__).parent; \
-	assert (here / "register/data/_compiled/register.json").stat().st_size, "the wheel holds no compiled register"'; \
+	assert (here / "register/data/_compiled/register.jsonl").stat().st_size, "the wheel holds no compiled register"'; \
 	env -u PYTHONPATH PYTHONSAFEPATH=1 venv/bin/foedus demo
 
 lock: requirements/lock.txt ## Renew the locked requirements (then read the diff)

@@ -8,7 +8,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-COMPILED = "src/foedus/register/data/_compiled/register.json"
+COMPILED = "src/foedus/register/data/_compiled/register.jsonl"
 
 
 class CompileRegister(BuildHookInterface[Any]):

@@ -26,9 +26,9 @@ def given_of(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dic
 
 
 @st.composite
-def contingencies(draw: st.DrawFn, register: Register) -> dict[str, Any]:
+def contingencies(draw: st.DrawFn, register: Register, *, day: Day | None = None) -> dict[str, Any]:
     """Draw a contingency document among states that existed on its day, by id."""
-    day = Day.from_number(draw(st.integers(Day.parse("1860-01-01").first, Day.parse("2025-12-31").first)))
+    day = day or Day.from_number(draw(st.integers(Day.parse("1860-01-01").first, Day.parse("2025-12-31").first)))
     bound = sorted(
         {
             party.state

@@ -18,7 +18,7 @@ from foedus._base.validation import check
 from foedus.domain.finding import Finding
 from foedus.obligations.intake import read_contingency
 from foedus.obligations.resolve import resolve
-from foedus.register.compiled import current_contents, from_contents, load_register
+from foedus.register.compiled import COMPILED, contents_of, from_contents, load_register
 from foedus.register.decode import decode_treaty
 from foedus.register.register import Register
 from foedus.register.schema import TreatyIn
@@ -131,7 +131,7 @@ def _renamed(held: Register) -> Register:
             return [walk(part) for part in value]
         return _new(value) if isinstance(value, str) and value in ids else value
 
-    contents = current_contents()
+    contents = contents_of(COMPILED.read_bytes())
     treaties = {key: walk(part) for key, part in contents["treaties"].items()}
     actors = [{**walk(actor), "id": _new(actor["id"])} for actor in contents["actors"]]
     changed = {

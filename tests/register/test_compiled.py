@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import signal
 import subprocess
@@ -12,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from foedus import BadInput
-from foedus.register.compiled import build, from_contents
+from foedus._base.dates import Day
+from foedus.register.compiled import COMPILED, build, contents_of, from_compiled, from_contents, load_register
 from foedus.register.files import read_contents
 from foedus.register.folder import DATA, content_hash, treaty_files, yaml_files
 
@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def target(tmp_path: Path) -> Path:
     """Return where the compiled file goes."""
-    return tmp_path / "compiled" / "register.json"
+    return tmp_path / "compiled" / "register.jsonl"
 
 
 def a_treaty(folder: Path) -> Path:
@@ -42,12 +42,12 @@ def a_treaty(folder: Path) -> Path:
 
 def test_the_compiled_file_holds_what_the_yaml_files_say(folder: Path, target: Path) -> None:
     build(target, folder)
-    assert json.loads(target.read_text(encoding="utf-8")) == read_contents(folder)
+    assert contents_of(target.read_bytes()) == read_contents(folder)
 
 
 def test_the_compiled_file_gives_back_the_register(folder: Path, target: Path) -> None:
     build(target, folder)
-    compiled = from_contents(json.loads(target.read_text(encoding="utf-8")))
+    compiled = from_compiled(target.read_bytes())
     read = from_contents(read_contents(folder))
     assert dict(compiled.treaties) == dict(read.treaties)
     assert list(compiled.actors) == list(read.actors)
@@ -120,28 +120,50 @@ def test_an_installation_compiles_its_register_when_a_file_has_changed(folder: P
     end = text.index("\nsigned:")
     path.write_text(text[:start] + "summary: changed by a test" + text[end:], encoding="utf-8")
     assert (first != "changed by a test", summary_in(site)) == (True, "changed by a test")
-    assert json.loads((data / "_compiled" / "register.json").read_bytes())["hash"] == content_hash(data)
+    assert contents_of((data / "_compiled" / "register.jsonl").read_bytes())["hash"] == content_hash(data)
 
 
-@pytest.mark.parametrize("spoilt", [b"", b"{", b"\xff\xfe", b'{"hash": "of another register"}'])
+@pytest.mark.parametrize("spoilt", [b"", b"{", b"[]", b"\xff\xfe", b'{"hash": "of another register"}'])
 def test_a_spoilt_compiled_file_is_rebuilt(folder: Path, spoilt: bytes) -> None:
     site = installed(folder)
-    held = site / "foedus" / "register" / "data" / "_compiled" / "register.json"
+    held = site / "foedus" / "register" / "data" / "_compiled" / "register.jsonl"
     held.parent.mkdir()
     held.write_bytes(spoilt)
     assert summary_in(site)
-    assert json.loads(held.read_bytes())["version"]
+    assert contents_of(held.read_bytes())["version"]
+
+
+def test_a_compiled_file_cut_short_is_rebuilt(folder: Path) -> None:
+    site = installed(folder)
+    whole = summary_in(site)
+    held = site / "foedus" / "register" / "data" / "_compiled" / "register.jsonl"
+    held.write_bytes(held.read_bytes().rpartition(b"\n")[0])
+    assert summary_in(site) == whole
+
+
+@pytest.mark.parametrize("day", ["1756-05-01", "1914-08-01", "1939-09-01", "1958-10-31", "2025-06-01"])
+def test_the_index_knows_which_treaties_may_be_law(day: str) -> None:
+    asked = Day.parse(day)
+    plain = from_contents({**contents_of(COMPILED.read_bytes())})
+    indexed = load_register()
+    assert [one.id for one in indexed.treaties_on(asked)] == [one.id for one in plain.treaties_on(asked)]
 
 
 KILLED = """
-import json, os, signal, sys
+import os, signal, tempfile
 from pathlib import Path
 from foedus.register import compiled
-def die(contents, file, **options):
-    file.write('{{"hash": "half')
-    file.flush()
-    os.kill(os.getpid(), signal.SIGKILL)
-json.dump = die
+opened = tempfile.NamedTemporaryFile
+def dying(**options):
+    file = opened(**options)
+    whole = file.write
+    def write(text):
+        whole(text[: len(text) // 2])
+        file.flush()
+        os.kill(os.getpid(), signal.SIGKILL)
+    file.write = write
+    return file
+tempfile.NamedTemporaryFile = dying
 compiled.build(Path({target!r}), Path({folder!r}))
 """
 

@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from foedus.domain.finding import PermissionStatus, Result, StepName
 from foedus.domain.vocabulary import Character, Effect, Obligation, Status, Strength, Verified, VitalityGrade
 
+DutyWord = Literal["defend", "discretionary_action", "offense", "consult", "neutrality", "nonaggression_breached"]
+
 
 class Shape(BaseModel):
     """A mapping with exactly these keys."""
@@ -96,7 +98,7 @@ class FindingShape(Shape):
     treaty: TreatyReference
     clause: str
     article: str
-    obligation: Literal["defend", "discretionary_action", "offense", "consult", "neutrality", "nonaggression_breached"]
+    obligation: DutyWord
     strength: Strength
     status: Status
     conditional_on: list[str]
@@ -215,6 +217,64 @@ class CascadeAnswer(Envelope):
     mode: Literal["letter", "all-pledges", "as-entered"]
     is_cut: bool
     branches: list[CourseShape]
+
+
+class GuaranteeShape(Shape):
+    """One finding of one attack; states by name, with their numbers in the Correlates of War state system."""
+
+    attacker: str
+    attacker_ccode: int | None
+    target: str
+    target_ccode: int | None
+    obligor: str
+    obligor_ccode: int | None
+    beneficiary: str
+    beneficiary_ccode: int | None
+    treaty: str
+    clause: str
+    obligation: DutyWord
+
+
+class GuaranteeRow(GuaranteeShape):
+    """A finding that is due, contested, conditional or undetermined; what is not listed is not due."""
+
+    strength: Strength
+    status: Status
+
+
+class GuaranteesAnswer(Envelope):
+    """The answer of ``foedus guarantees --json``."""
+
+    kind: Literal["guarantees"]
+    date: str
+    law: LawShape
+    label: str
+    rows: list[GuaranteeRow]
+
+
+class ChangeRow(GuaranteeShape):
+    """A finding that differs; null is not due, or an attack that could not be."""
+
+    before: Status | None
+    after: Status | None
+
+
+class SettingShape(Shape):
+    """A day and the law applied."""
+
+    date: str
+    law: LawShape
+
+
+class GuaranteeChangesAnswer(Envelope):
+    """The answer of ``foedus guarantees --against … --json``."""
+
+    kind: Literal["guarantees-changes"]
+    date: str
+    law: LawShape
+    against: SettingShape
+    label: str
+    rows: list[ChangeRow]
 
 
 class CaseLineShape(Shape):

@@ -24,6 +24,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("assess", "foedus.cli.assess:app", "Who must act, who may, and why not the others: the main job."),
     Command("obligations", "foedus.cli.obligations:app", "The legal part alone; --explain and --json give every test."),
     Command("cascade", "foedus.cli.cascade:app", "Follow it through as allies come in: a legal bound, not a forecast."),
+    Command("guarantees", "foedus.cli.guarantees:app", "Who would owe what if any state attacked any other on a day."),
     Command("casebook", "foedus.cli.casebook:app", "Put worked cases to the engine and print what disagrees."),
     Command("treaty", "foedus.cli.treaty:app", "List and show treaties, clause by clause."),
     Command("state", "foedus.cli.state:app", "List and show states and other actors, on a date."),

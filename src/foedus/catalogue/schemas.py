@@ -28,6 +28,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "obligations-answer": answers.ObligationsAnswer,
     "assessment-answer": answers.AssessmentAnswer,
     "cascade-answer": answers.CascadeAnswer,
+    "guarantees-answer": answers.GuaranteesAnswer,
+    "guarantees-changes-answer": answers.GuaranteeChangesAnswer,
     "casebook-answer": answers.CasebookAnswer,
     "treaties-answer": register_answers.TreatiesAnswer,
     "treaty-answer": register_answers.TreatyAnswer,

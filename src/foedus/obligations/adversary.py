@@ -40,11 +40,11 @@ def are_allied(register: Register, one: str, other: str, day: Day) -> bool:
     """Whether a treaty in force on a day binds one of the two to fight for the other."""
     if one == other:
         return False
-    return any(_binds_to_fight(treaty, one, other, day) for treaty in register.treaties.values())
+    return any(_binds_to_fight(treaty, one, other, day) for treaty in register.treaties_on(day))
 
 
 def _binds_to_fight(treaty: Treaty, one: str, other: str, day: Day) -> bool:
-    if not treaty.binds or treaty.life is None or not treaty.life.possibly(day):
+    if not treaty.binds:
         return False
     places = [treaty.places_on(state, day) for state in (one, other)]
     if not all(places):

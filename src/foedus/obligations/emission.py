@@ -13,8 +13,7 @@ from foedus.obligations.situation import Scene, Situation
 
 def situations(scene: Scene) -> Iterator[Situation]:
     """Yield every clause that may be law on the day, for each pair of states it is asked about."""
-    for treaty_id in sorted(scene.register.treaties):
-        treaty = scene.register.treaties[treaty_id]
+    for treaty in scene.register.treaties_on(scene.law.day):
         for clause in treaty.clauses:
             if clause_may_live(treaty, clause, scene.law):
                 for obligor, beneficiary in pairs(scene, treaty, clause):

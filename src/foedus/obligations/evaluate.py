@@ -9,10 +9,11 @@ from typing import Any
 from foedus.domain import condition as conditions
 from foedus.domain.condition import AllOf, AnyOf, Leaf, Not, Tree
 from foedus.domain.finding import StepName, TraceLine
+from foedus.domain.treaty import Treaty
 from foedus.obligations import act, adversary, place, procedure
 from foedus.obligations.in_force import published
 from foedus.obligations.logic import NOT_MET, Outcome, all_of, any_of, decided, negated
-from foedus.obligations.situation import Situation
+from foedus.obligations.situation import Law, Situation
 
 Evaluator = Callable[[Any, Situation], Outcome]
 
@@ -94,17 +95,15 @@ class Evaluation:
 
     def step(self, step: StepName, tree: Tree | None) -> Evaluated:
         """Return the outcome of a step, met if it has no conditions, and its trace."""
-        if tree is None:
-            return all_of(()), ()
-        branches = tree.branches if isinstance(tree, AllOf) and _is_bare(tree) else (tree,)
-        parts = [self._tree(step, branch, 0) for branch in branches]
+        parts = [self._tree(step, branch, 0) for branch in branches_of(tree)]
         return all_of(outcome for outcome, _ in parts), tuple(line for _, lines in parts for line in lines)
 
     def _tree(self, step: StepName, tree: Tree, depth: int) -> Evaluated:
-        if tree.instrument and self._is_left_out(tree.instrument):
+        situation = self._situation
+        if tree.instrument and is_left_out(tree.instrument, situation.treaty, situation.scene.law):
             outcome = decided(step != "exceptions", "a secret provision, left out")
             return outcome, (self._line(step, "secret provision", outcome, tree, depth),)
-        if not tree.spell.possibly(self._situation.scene.law.day):
+        if not tree.spell.possibly(situation.scene.law.day):
             outcome = decided(False, f"the provision was law only {tree.spell}")
             return outcome, (self._line(step, "provision in force", outcome, tree, depth),)
         match tree:
@@ -118,11 +117,6 @@ class Evaluation:
                 return self._branches(step, "any of", any_of, tree, branches, depth)
             case AllOf(branches):
                 return self._branches(step, "all of", all_of, tree, branches, depth)
-
-    def _is_left_out(self, instrument_id: str) -> bool:
-        """Whether a provision of a secret instrument is unknown to the public whose law is asked for."""
-        law, instrument = self._situation.scene.law, self._situation.treaty.instrument_of[instrument_id]
-        return law.public_only and published(instrument, law.day).now is NOT_MET
 
     def _branches(
         self,
@@ -164,9 +158,16 @@ class Evaluation:
         )
 
 
-def _is_bare(tree: AllOf) -> bool:
-    """Whether a conjunction is only the list of a step's conditions, with nothing said of it as a whole."""
-    return tree == AllOf(tree.branches)
+def is_left_out(instrument_id: str, treaty: Treaty, law: Law) -> bool:
+    """Whether a provision of a secret instrument is unknown to the public whose law is asked for."""
+    return law.public_only and published(treaty.instrument_of[instrument_id], law.day).now is NOT_MET
+
+
+def branches_of(tree: Tree | None) -> tuple[Tree, ...]:
+    """Return the conditions of a step one by one: none, a bare list, or a single tree."""
+    if tree is None:
+        return ()
+    return tree.branches if isinstance(tree, AllOf) and tree == AllOf(tree.branches) else (tree,)
 
 
 def _in_words(outcome: Outcome, called: str) -> str:

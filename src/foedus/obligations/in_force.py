@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from foedus._base.dates import Day, Spell
 from foedus.domain.finding import TraceLine
-from foedus.domain.treaty import Clause, Instrument, Party, Treaty
+from foedus.domain.treaty import Clause, Instrument, Party, Suspension, Treaty
 from foedus.obligations.logic import NOT_MET, UNKNOWN, Outcome, all_of, any_of, decided, negated
 from foedus.obligations.situation import Law, Situation
 
@@ -28,7 +28,12 @@ def held(spell: Spell, day: Day, why: str) -> Outcome:
 
 def clause_may_live(treaty: Treaty, clause: Clause, law: Law) -> bool:
     """Whether a clause may be law on the day: the quick test before anything else."""
-    return all(outcome.now is not NOT_MET for outcome, _ in _of_the_clause(treaty, clause, law))
+    return clause_alive(treaty, clause, law).now is not NOT_MET
+
+
+def clause_alive(treaty: Treaty, clause: Clause, law: Law) -> Outcome:
+    """Whether a clause is law on the day, whoever is asked about."""
+    return all_of(outcome for outcome, _ in _of_the_clause(treaty, clause, law))
 
 
 def in_force(situation: Situation) -> tuple[Outcome, tuple[TraceLine, ...]]:
@@ -87,18 +92,29 @@ def published(instrument: Instrument, day: Day) -> Outcome:
 
 
 def _of_the_parties(situation: Situation) -> Iterator[tuple[Outcome, str]]:
-    treaty, clause, law_day = situation.treaty, situation.clause, situation.scene.law.day
-    yield _bound(situation, situation.obligor, clause.owes.states, anyone=False), "obligor bound"
-    yield (
-        _bound(situation, situation.beneficiary, clause.to.states, anyone=clause.to.anyone),
-        "beneficiary covered",
-    )
-    for pause in treaty.suspensions:
-        concerns = pause.between(situation.obligor, situation.beneficiary) and pause.spell.possibly(law_day)
-        if concerns and not clause.to.anyone:
+    yield obligor_bound(situation), "obligor bound"
+    yield beneficiary_covered(situation), "beneficiary covered"
+    day = situation.scene.law.day
+    for pause in pauses(situation.treaty, situation.clause, day):
+        if pause.between(situation.obligor, situation.beneficiary):
             names = situation.scene.names((situation.obligor, situation.beneficiary))
-            why = f"suspended between {names} {pause.spell}"
-            yield negated(held(pause.spell, law_day, why)), "not suspended"
+            yield negated(held(pause.spell, day, f"suspended between {names} {pause.spell}")), "not suspended"
+
+
+def obligor_bound(situation: Situation) -> Outcome:
+    """Whether the one who would owe stands in the treaty on the day."""
+    return _bound(situation, situation.obligor, situation.clause.owes.states, anyone=False)
+
+
+def beneficiary_covered(situation: Situation) -> Outcome:
+    """Whether the one to whom it would be owed stands in the treaty on the day, or is named by the clause."""
+    to = situation.clause.to
+    return _bound(situation, situation.beneficiary, to.states, anyone=to.anyone)
+
+
+def pauses(treaty: Treaty, clause: Clause, day: Day) -> list[Suspension]:
+    """Return the suspensions that may stand on a day; they do not touch a duty owed to all the world."""
+    return [] if clause.to.anyone else [pause for pause in treaty.suspensions if pause.spell.possibly(day)]
 
 
 def _bound(situation: Situation, state: str, named: tuple[str, ...], *, anyone: bool) -> Outcome:

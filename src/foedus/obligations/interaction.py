@@ -49,11 +49,10 @@ def _conflicts(finding: Finding, scene: Scene) -> Iterator[TraceLine]:
 
 def other_duties(state: str, adversary: str, scene: Scene, under: str = "") -> Iterator[str]:
     """Yield in words what binds a state to one whom it would fight; `under` is the treaty that calls it in."""
-    for treaty_id in sorted(scene.register.treaties):
-        treaty = scene.register.treaties[treaty_id]
+    for treaty in scene.register.treaties_on(scene.law.day):
         kinds = _owed(treaty, state, adversary, scene.law)
         if kinds:
-            by = "the same treaty" if treaty_id == under else treaty.name
+            by = "the same treaty" if treaty.id == under else treaty.name
             duties = ", ".join(map(_said, kinds))
             yield f"{scene.name(state)} is also bound to {scene.name(adversary)} by {by} ({duties})"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from foedus._base.dates import Day
 from foedus.domain.condition import Bound
 from foedus.domain.finding import Finding, ReadingStatus, Result, TraceLine
 from foedus.domain.treaty import CarveOut, Clause, Reading
@@ -47,7 +48,7 @@ def judge(situation: Situation) -> Finding:
     """Return the finding for one clause, obligor and beneficiary."""
     clause = situation.clause
     as_written = _evaluate(situation, None)
-    rivals = _rival_readings(situation)
+    rivals = rival_readings(clause, situation.scene.law.day)
     worlds = list(_worlds(situation, None, ("as written",) if rivals else (), as_written))
     for reading in rivals:
         worlds.extend(_worlds(situation, reading, (_label(reading),), _evaluate(situation, reading)))
@@ -75,10 +76,9 @@ def judge(situation: Situation) -> Finding:
     )
 
 
-def _rival_readings(situation: Situation) -> list[Reading]:
-    """Return the readings held on the day of the law beside the clause as written."""
-    day = situation.scene.law.day
-    return [reading for reading in situation.clause.readings if reading.id != TEXT and reading.spell.possibly(day)]
+def rival_readings(clause: Clause, day: Day) -> list[Reading]:
+    """Return the readings held on a day beside the clause as written."""
+    return [reading for reading in clause.readings if reading.id != TEXT and reading.spell.possibly(day)]
 
 
 def _label(reading: Reading) -> str:
@@ -105,7 +105,7 @@ def _evaluate(situation: Situation, reading: Reading | None) -> Evaluated:
     if alive.now is NOT_MET:
         return alive, lines
     stands, role_lines = roles(situation)
-    evaluation = Evaluation(situation, _chained)
+    evaluation = Evaluation(situation, chained)
     steps = reading.steps if reading else situation.clause.steps
     parts: list[Evaluated] = [
         (alive, lines),
@@ -136,7 +136,7 @@ def _deeper(line: TraceLine) -> TraceLine:
     return TraceLine(line.step, line.test, line.result, line.why, line.article, line.field, line.depth + 1)
 
 
-def _chained(condition: Bound, situation: Situation) -> Outcome:
+def chained(condition: Bound, situation: Situation) -> Outcome:
     """Whether another state's duty under another treaty is due in the same event."""
     scene, wanted = situation.scene, condition.bound
     treaty = scene.register.treaty(wanted.treaty)
@@ -154,7 +154,7 @@ def _chained(condition: Bound, situation: Situation) -> Outcome:
     joint = any_of(outcomes)
     if joint.later is NOT_MET:
         return decided(False, f"no {words.removeprefix('a ')} is due")
-    if joint.now is NOT_MET:
+    if joint.now is NOT_MET and joint.later is MET:
         return awaiting(f"{words} becoming due", f"{words} is dormant")
     why = f"{words} is due" if joint.now is MET else f"{words} is not settled"
     return Outcome(joint.now, joint.later, why, joint.fields, joint.awaits, joint.questions)

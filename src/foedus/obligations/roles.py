@@ -7,17 +7,17 @@ from foedus.obligations.logic import Outcome, all_of, any_of, decided, unknown
 from foedus.obligations.procedure import has_called
 from foedus.obligations.situation import Situation
 
-_TO_ACT = frozenset({"defend", "offense", "discretionary_action", "neutrality"})
+TO_ACT = frozenset({"defend", "offense", "discretionary_action", "neutrality"})
 
 
 def roles(situation: Situation) -> tuple[Outcome, tuple[TraceLine, ...]]:
     """Test where obligor and beneficiary stand in the event."""
     if situation.clause.obligation == "nonaggression":
         tests = [(_attacks(situation), "obligor is the attacker")]
-        tests.append((_is_covered(situation), "target protected"))
+        tests.append((is_covered(situation), "target protected"))
     else:
         tests = [(_stands(situation), "beneficiary")]
-        if situation.clause.obligation in _TO_ACT:
+        if situation.clause.obligation in TO_ACT:
             tests.append((_is_free(situation), "obligor"))
     lines = tuple(TraceLine("roles", test, o.result, o.why, field=", ".join(o.fields)) for o, test in tests)
     return all_of(outcome for outcome, _ in tests), lines
@@ -29,7 +29,7 @@ def _attacks(situation: Situation) -> Outcome:
     return decided(attacks, f"{name} is {'an' if attacks else 'no'} attacker")
 
 
-def _is_covered(situation: Situation) -> Outcome:
+def is_covered(situation: Situation) -> Outcome:
     """Whether the target is one to whom the duty is owed."""
     to, name = situation.clause.to, situation.scene.name(situation.beneficiary)
     if to.anyone:
@@ -49,7 +49,7 @@ def _is_free(situation: Situation) -> Outcome:
 
 
 def _stands(situation: Situation) -> Outcome:
-    tests = [_STANDINGS[standing](situation) for standing in situation.clause.beneficiary_is]
+    tests = [STANDINGS[standing](situation) for standing in situation.clause.beneficiary_is]
     return any_of(tests)
 
 
@@ -101,7 +101,7 @@ def _is_partner(situation: Situation) -> Outcome:
     return decided(is_hit, f"{name} is {'itself' if is_hit else 'not'} the target and consults its partners")
 
 
-_STANDINGS = {
+STANDINGS = {
     "target": _is_target,
     "attacker": _is_attacker,
     "at_war": _is_at_war,

@@ -1,7 +1,8 @@
 """The register in one file: built from the YAML, kept beside it, and rebuilt when a file has changed.
 
-The compiled file holds what has passed every check, as JSON; treaties are decoded into domain objects when they are
-first asked for. A wheel carries it. Nothing depends on its presence.
+The compiled file holds what has passed every check, as lines of JSON: a head with everything but the treaties and an
+index of when each may be in force, then a line for each treaty, decoded into domain objects when it is first asked
+for. A wheel carries it. Nothing depends on its presence.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from foedus._base.dates import Day
 from foedus.domain.treaty import Treaty
 from foedus.register.decode import (
     decode_actor,
@@ -23,9 +25,12 @@ from foedus.register.decode import (
 )
 from foedus.register.folder import DATA, content_hash
 from foedus.register.gazetteer import Gazetteer
-from foedus.register.register import Edition, Register
+from foedus.register.register import DatedTreaties, Edition, Register
 
-COMPILED = DATA / "_compiled" / "register.json"
+COMPILED = DATA / "_compiled" / "register.jsonl"
+
+Life = tuple[int, int | None]
+"""The first and the last day on which a treaty may be in force, as day numbers; None while it has not ended."""
 
 
 class _DecodedOnDemand(Mapping[str, Treaty]):
@@ -50,35 +55,101 @@ class _DecodedOnDemand(Mapping[str, Treaty]):
         return treaty_id in self._checked
 
 
+class _Lines(Mapping[str, Any]):
+    """Checked treaties by id, each read from its line of JSON."""
+
+    def __init__(self, lines: Mapping[str, bytes]) -> None:
+        self._lines = lines
+
+    def __getitem__(self, treaty_id: str) -> Any:
+        return json.loads(self._lines[treaty_id])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+class _Indexed(_DecodedOnDemand, DatedTreaties):
+    """Treaties with an index of their lives."""
+
+    def __init__(self, lines: _Lines, lives: Mapping[str, Life | None]) -> None:
+        super().__init__(lines)
+        self._lives = lives
+
+    def may_live_on(self, day: Day) -> Iterator[str]:
+        for treaty_id, life in self._lives.items():
+            if life is not None and life[0] <= day.last and (life[1] is None or day.first <= life[1]):
+                yield treaty_id
+
+
 def from_contents(contents: Mapping[str, Any]) -> Register:
     """Return the register held in one plain mapping (see `read_contents`)."""
+    return _register(contents, _DecodedOnDemand(contents["treaties"]))
+
+
+def from_compiled(text: bytes) -> Register:
+    """Return the register held in a compiled file."""
+    head, lines = _opened(text)
+    return _register(head, _Indexed(_Lines(lines), head["lives"]))
+
+
+def contents_of(text: bytes) -> dict[str, Any]:
+    """Return what a compiled file holds as one plain mapping, as `read_contents` would."""
+    head, lines = _opened(text)
+    del head["lives"]
+    return {**head, "treaties": dict(_Lines(lines))}
+
+
+def _register(head: Mapping[str, Any], treaties: Mapping[str, Treaty]) -> Register:
     return Register(
-        actors=Gazetteer(map(decode_actor, contents["actors"])),
-        treaties=_DecodedOnDemand(contents["treaties"]),
-        classes={key: decode_class(key, part) for key, part in contents["classes"].items()},
-        areas={key: decode_area(key, part) for key, part in contents["areas"].items()},
-        disputed=tuple(decode_disputed(*item) for item in contents["disputed"].items()),
-        edition=Edition(contents["version"], contents["hash"], contents["cutoff"]),
-        known_aliases=contents["aliases"],
+        actors=Gazetteer(map(decode_actor, head["actors"])),
+        treaties=treaties,
+        classes={key: decode_class(key, part) for key, part in head["classes"].items()},
+        areas={key: decode_area(key, part) for key, part in head["areas"].items()},
+        disputed=tuple(decode_disputed(*item) for item in head["disputed"].items()),
+        edition=Edition(head["version"], head["hash"], head["cutoff"]),
+        known_aliases=head["aliases"],
     )
 
 
-def build(target: Path = COMPILED, folder: Path = DATA) -> Mapping[str, Any]:
-    """Read the YAML files, write the compiled file atomically, and return its contents.
+def _opened(text: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
+    first, *lines = text.split(b"\n")
+    head: dict[str, Any] = json.loads(first)
+    return head, dict(zip(head["lives"], lines, strict=True))
+
+
+def compiled(contents: Mapping[str, Any]) -> bytes:
+    """Return the compiled file of a register."""
+    treaties = contents["treaties"]
+    head = {key: part for key, part in contents.items() if key != "treaties"}
+    head["lives"] = {key: _life(decode_treaty(part)) for key, part in treaties.items()}
+    return b"\n".join(json.dumps(part, ensure_ascii=False).encode() for part in (head, *treaties.values()))
+
+
+def _life(treaty: Treaty) -> Life | None:
+    if treaty.in_force is None:
+        return None
+    return treaty.in_force.first, treaty.ended.last if treaty.ended else None
+
+
+def build(target: Path = COMPILED, folder: Path = DATA) -> bytes:
+    """Read the YAML files, write the compiled file atomically, and return it.
 
     Raises
     ------
     BadInput
         With all faults of the files.
     """
-    contents = _read(folder)
+    text = compiled(_read(folder))
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", dir=target.parent, delete=False, encoding="utf-8") as file:
-        json.dump(contents, file, ensure_ascii=False, separators=(",", ":"))
+    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
+        file.write(text)
     written = Path(file.name)
     written.chmod(0o644)
     written.replace(target)
-    return contents
+    return text
 
 
 @cache
@@ -90,18 +161,15 @@ def load_register() -> Register:
     BadInput
         If a file of the register is at fault (only after it was edited by hand).
     """
-    return from_contents(current_contents())
-
-
-def current_contents() -> Mapping[str, Any]:
-    """Return the register as one plain mapping, compiled again first if its files have changed."""
     held = _held()
-    if held is not None and held["hash"] == content_hash():
-        return held
+    return from_compiled(_built() if held is None else held)
+
+
+def _built() -> bytes:
     try:
         return build()
     except OSError:  # a read-only installation without a compiled file
-        return _read(DATA)
+        return compiled(_read(DATA))
 
 
 def _read(folder: Path) -> Mapping[str, Any]:
@@ -111,9 +179,11 @@ def _read(folder: Path) -> Mapping[str, Any]:
     return read_contents(folder)
 
 
-def _held() -> Mapping[str, Any] | None:
+def _held() -> bytes | None:
+    """Return the compiled file if it is whole and its files have not changed since."""
     try:
-        held: Mapping[str, Any] = json.loads(COMPILED.read_bytes())
-    except (OSError, ValueError):
+        text = COMPILED.read_bytes()
+        head, _ = _opened(text)
+    except (OSError, ValueError, KeyError, TypeError):  # not there, cut short, or of another form
         return None
-    return held
+    return text if head.get("hash") == content_hash() else None

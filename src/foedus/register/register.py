@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -29,6 +30,14 @@ class Edition:
     version: str = ""
     content_hash: str = ""
     cutoff: str = ""
+
+
+class DatedTreaties(Mapping[str, Treaty], ABC):
+    """Treaties by id that know when each may be in force without being decoded."""
+
+    @abstractmethod
+    def may_live_on(self, day: Day) -> Iterable[str]:
+        """Return the ids of the treaties that may be in force on a day."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -96,6 +105,14 @@ class Register:
             If there is none.
         """
         return self.treaties[self.treaty_id(name)]
+
+    def treaties_on(self, day: Day) -> Iterator[Treaty]:
+        """Yield the treaties that may be in force on a day, by the order of their ids."""
+        held = self.treaties
+        for treaty_id in sorted(held.may_live_on(day) if isinstance(held, DatedTreaties) else held):
+            treaty = held[treaty_id]
+            if treaty.life is not None and treaty.life.possibly(day):
+                yield treaty
 
     def is_member(self, state: str, class_id: str, day: Day) -> bool:
         """Whether a state belonged to a class on a day."""

@@ -6,7 +6,7 @@ clauses as they are. The register itself is not touched.
 
 from __future__ import annotations
 
-from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -18,7 +18,7 @@ from foedus._base.errors import BadInput, Fault
 from foedus._base.validation import check
 from foedus.domain.treaty import Party, Treaty
 from foedus.register.file_model import ActorName, DateText, FileModel, Word
-from foedus.register.register import Register
+from foedus.register.register import DatedTreaties, Register
 
 
 class SuppositionIn(FileModel):
@@ -66,7 +66,27 @@ def suppose(document: Document, register: Register) -> Register:
             faults.extend(error.inside(document.where(path)).faults)
     if faults:
         raise BadInput(faults)
-    return replace(register, treaties=ChainMap(changed, dict(register.treaties)), suppositions=tuple(read))
+    return replace(register, treaties=_Supposed(changed, register), suppositions=tuple(read))
+
+
+class _Supposed(DatedTreaties):
+    """The treaties of a register, some of them changed."""
+
+    def __init__(self, changed: Mapping[str, Treaty], register: Register) -> None:
+        self._changed = changed
+        self._register = register
+
+    def __getitem__(self, treaty_id: str) -> Treaty:
+        return self._changed.get(treaty_id) or self._register.treaties[treaty_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._register.treaties)
+
+    def __len__(self) -> int:
+        return len(self._register.treaties)
+
+    def may_live_on(self, day: Day) -> Iterable[str]:
+        return {*self._changed, *(treaty.id for treaty in self._register.treaties_on(day))}
 
 
 def _changed(treaty: Treaty, part: dict[str, Any], register: Register) -> Treaty:
