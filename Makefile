@@ -70,7 +70,8 @@ format: $(VENV)/.dev ## Format, and mend what ruff can mend
 
 bench: $(VENV)/.base ## Measure the promises, each beside its baseline in the same run
 	@echo "==> benchmarks"
-	@$(BIN)/python benchmarks/cold_process.py $(BENCH_ARGS)
+	@status=0; for script in cold_process guarantees large_register; do \
+	$(BIN)/python benchmarks/$$script.py $(BENCH_ARGS) || status=$$?; echo; done; exit $$status
 
 docs: $(VENV)/.base ## Write the published JSON Schemas (docs/schema)
 	@echo "==> docs/schema"
