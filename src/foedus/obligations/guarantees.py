@@ -17,7 +17,7 @@ from foedus._base.dates import Day
 from foedus.domain.area import Point
 from foedus.domain.contingency import Act, Contingency, Event, Place
 from foedus.domain.vocabulary import Obligation
-from foedus.obligations.compiled.batch import Batch, Sets
+from foedus.obligations.compiled.batch import Batch, Sets, existing
 from foedus.obligations.compiled.looks import CONTEXT, Look
 from foedus.obligations.compiled.statuses import Statuses, statuses_of
 from foedus.obligations.compiled.truths import Codes
@@ -107,6 +107,7 @@ def attacks(register: Register, day: Day) -> Batch:
         calls=np.zeros((0, 2), np.int64),
         called=(),
         actors=actors,
+        exists=existing(register, actors, day),
         scene=scene,
         views=[NO_VIEWS] * len(ordered),
     )

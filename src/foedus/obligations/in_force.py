@@ -92,24 +92,14 @@ def published(instrument: Instrument, day: Day) -> Outcome:
 
 
 def _of_the_parties(situation: Situation) -> Iterator[tuple[Outcome, str]]:
-    yield obligor_bound(situation), "obligor bound"
-    yield beneficiary_covered(situation), "beneficiary covered"
+    owes, to = situation.clause.owes, situation.clause.to
+    yield _bound(situation, situation.obligor, owes.states, anyone=False), "obligor bound"
+    yield _bound(situation, situation.beneficiary, to.states, anyone=to.anyone), "beneficiary covered"
     day = situation.scene.law.day
     for pause in pauses(situation.treaty, situation.clause, day):
         if pause.between(situation.obligor, situation.beneficiary):
             names = situation.scene.names((situation.obligor, situation.beneficiary))
             yield negated(held(pause.spell, day, f"suspended between {names} {pause.spell}")), "not suspended"
-
-
-def obligor_bound(situation: Situation) -> Outcome:
-    """Whether the one who would owe stands in the treaty on the day."""
-    return _bound(situation, situation.obligor, situation.clause.owes.states, anyone=False)
-
-
-def beneficiary_covered(situation: Situation) -> Outcome:
-    """Whether the one to whom it would be owed stands in the treaty on the day, or is named by the clause."""
-    to = situation.clause.to
-    return _bound(situation, situation.beneficiary, to.states, anyone=to.anyone)
 
 
 def pauses(treaty: Treaty, clause: Clause, day: Day) -> list[Suspension]:
@@ -130,10 +120,11 @@ def _bound(situation: Situation, state: str, named: tuple[str, ...], *, anyone: 
     if not places:
         covered = state in named
         return decided(covered, f"{name} is {'named by the clause' if covered else 'not a party'}")
-    return any_of(_place_held(name, place, day) for place in places)
+    return any_of(place_held(name, place, day) for place in places)
 
 
-def _place_held(name: str, place: Party, day: Day) -> Outcome:
+def place_held(name: str, place: Party, day: Day) -> Outcome:
+    """Whether one place in the treaty binds its holder on a day."""
     if place.bound is None:
         note = f" ({place.note})" if place.note else ""
         return decided(False, f"{name} never became a party{note}")

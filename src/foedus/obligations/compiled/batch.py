@@ -10,12 +10,14 @@ from typing import Any
 
 import numpy as np
 
+from foedus._base.dates import Day
 from foedus.domain.contingency import DISPUTED, Event
 from foedus.obligations.act import CUMULATION
 from foedus.obligations.compiled.looks import Look
 from foedus.obligations.compiled.truths import Codes, Flags
 from foedus.obligations.place import TITLE
 from foedus.obligations.situation import Law, Scene
+from foedus.register.register import Register
 
 Views = Mapping[str, str]
 
@@ -115,6 +117,8 @@ class Batch:
         World and caller of every call made under a treaty, named beside it in `called`.
     actors : list of str
         Actor ids by code.
+    exists : array of bool, shape (actors,)
+        Which of them may have existed on the day of the law.
     scene : callable
         Makes the scene of a world; asked only where a condition must be evaluated.
     views : sequence of mapping
@@ -131,6 +135,7 @@ class Batch:
     calls: Codes
     called: tuple[str, ...]
     actors: Sequence[str]
+    exists: Flags
     scene: Callable[[int], Scene]
     views: Sequence[Views]
 
@@ -206,9 +211,16 @@ def batch_of(scenes: Sequence[Scene]) -> Batch:
         calls=np.array([call[:2] for call in calls], np.int64).reshape(-1, 2),
         called=tuple(call[2] for call in calls),
         actors=actors.values(),
+        exists=existing(scenes[0].register, actors.values(), scenes[0].law.day),
         scene=held.__getitem__,
         views=views,
     )
+
+
+def existing(register: Register, actors: Iterable[str], day: Day) -> Flags:
+    """Return which actors may have existed on a day; one that stands only in a contingency did."""
+    known = map(register.actors.get, actors)
+    return np.array([actor is None or actor.existed_on(day) for actor in known], np.bool_)
 
 
 def sets(groups: Sequence[Sequence[str]], actors: Vocabulary) -> Sets:

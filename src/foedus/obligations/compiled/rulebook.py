@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from foedus._base.dates import Day
 from foedus.domain.treaty import Clause, Treaty
-from foedus.obligations.compiled.truths import Codes, Flags
-from foedus.obligations.in_force import clause_may_live
+from foedus.obligations.compiled.truths import Bytes, Codes, Flags
+from foedus.obligations.in_force import clause_may_live, place_held
+from foedus.obligations.logic import NOT_MET
 from foedus.obligations.situation import Law
 from foedus.register.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Who has a place in a treaty, and whether it binds on the day.
+
+    Attributes
+    ----------
+    held : array of bool, shape (actors,)
+        Whether the actor ever had a place.
+    bound : array of truth values, shape (actors,)
+        Whether a place binds it on the day.
+    """
+
+    held: Flags
+    bound: Bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +38,8 @@ class Rule:
 
     Attributes
     ----------
+    places : Places
+        Who has a place in its treaty.
     obligors : array of int, shape (obligors,)
         Who may owe it, by the order of their ids.
     covered : array of bool, shape (actors,)
@@ -30,6 +50,7 @@ class Rule:
 
     treaty: Treaty
     clause: Clause
+    places: Places
     obligors: Codes
     covered: Flags
     named: Flags
@@ -41,6 +62,7 @@ def rules(register: Register, law: Law, actors: Sequence[str]) -> Iterator[Rule]
     for treaty in register.treaties_on(law.day):
         standing = [(party.state, party.role) for party in treaty.parties if party.may_be_bound_on(law.day)]
         parties = {state for state, _ in standing}
+        places = _places(treaty, law.day, code)
         for clause in treaty.clauses:
             if clause_may_live(treaty, clause, law):
                 owing = sorted({state for state, role in standing if clause.owes.holds(state, role)})
@@ -48,7 +70,17 @@ def rules(register: Register, law: Law, actors: Sequence[str]) -> Iterator[Rule]
                 yield Rule(
                     treaty,
                     clause,
+                    places,
                     np.array([code[state] for state in owing], np.int64),
                     np.array([actor in covered for actor in actors], np.bool_),
                     np.array([actor not in parties and clause.to.holds(actor, "") for actor in actors], np.bool_),
                 )
+
+
+def _places(treaty: Treaty, day: Day, code: Mapping[str, int]) -> Places:
+    held, bound = np.zeros(len(code), np.bool_), np.full(len(code), NOT_MET, np.uint8)
+    for party in treaty.parties:
+        at = code[party.state]
+        held[at] = True
+        bound[at] = max(bound[at], place_held(party.state, party, day).now)
+    return Places(held, bound)

@@ -12,8 +12,9 @@ from foedus.domain.vocabulary import Standing
 from foedus.obligations.compiled.block import Block
 from foedus.obligations.compiled.evaluate import asked
 from foedus.obligations.compiled.looks import Look
-from foedus.obligations.compiled.truths import UNSETTLED, Truths, decided, everywhere
-from foedus.obligations.in_force import beneficiary_covered, clause_alive, obligor_bound, pauses
+from foedus.obligations.compiled.truths import UNSETTLED, Codes, Truths, decided, everywhere
+from foedus.obligations.in_force import clause_alive, pauses
+from foedus.obligations.logic import NOT_MET
 from foedus.obligations.roles import STANDINGS, TO_ACT, is_covered
 
 _WARRING = frozenset({Look.ACT, Look.WARS, Look.BENEFICIARY, Look.STANDING})
@@ -24,11 +25,21 @@ def in_force(block: Block) -> Truths:
     """Return whether the clause binds each obligor towards each beneficiary on the day (semantics 4)."""
     rule, law = block.rule, block.batch.law
     truths = asked(block, frozenset(), lambda _: clause_alive(rule.treaty, rule.clause, law))
-    truths &= asked(block, frozenset({Look.OBLIGOR}), obligor_bound)
-    truths &= asked(block, frozenset({Look.BENEFICIARY}), beneficiary_covered)
+    owes, to = rule.clause.owes, rule.clause.to
+    truths &= _bound(block, block.obligor, owes.states, anyone=False)
+    truths &= _bound(block, block.beneficiary[:, None], to.states, anyone=to.anyone)
     for pause in pauses(rule.treaty, rule.clause, law.day):
         truths &= ~_suspended(block, pause, law.day)
     return truths
+
+
+def _bound(block: Block, actors: Codes, named: tuple[str, ...], *, anyone: bool) -> Truths:
+    """Return whether actors stand in the treaty on the day, as parties or as named by the clause."""
+    places, batch = block.rule.places, block.batch
+    outside = decided(batch.holds(named) | anyone).now
+    truth = outside if anyone else np.where(places.held, places.bound, outside)
+    stands = np.where(batch.exists, truth, np.uint8(NOT_MET))[actors]
+    return Truths(stands, stands)
 
 
 def _suspended(block: Block, pause: Suspension, day: Day) -> Truths:
