@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from foedus.catalogue import answers, register_answers
+from foedus.catalogue import answers, laboratory_answers, register_answers
 from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.actor_schema import ActorsFile, ClassesFile
@@ -29,6 +29,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "assessment-answer": answers.AssessmentAnswer,
     "cascade-answer": answers.CascadeAnswer,
     "casebook-answer": answers.CasebookAnswer,
+    "clause-test-answer": laboratory_answers.ClauseTestAnswer,
     "treaties-answer": register_answers.TreatiesAnswer,
     "treaty-answer": register_answers.TreatyAnswer,
     "state-answer": register_answers.StateAnswer,
