@@ -185,4 +185,5 @@ class CheckAnswer(Envelope):
 
     kind: Literal["check"]
     faults: list[FaultShape]
+    warnings: list[FaultShape]
     summary: dict[Verified, int]

@@ -11,7 +11,9 @@ import typer
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.obligations.answer import envelope
-from foedus.register.check import check_together, check_treaty
+from foedus.register.check import check_treaty
+from foedus.register.check_actors import check_actors
+from foedus.register.check_together import check_together, warn_together
 from foedus.register.compiled import from_contents, load_register
 from foedus.register.files import TreatyFile, read_contents, read_treaty
 from foedus.register.folder import treaty_files
@@ -33,16 +35,23 @@ def check(
         list[Path] | None,
         typer.Argument(metavar="[FILE]...", help="Treaty files; the whole embedded register if none is given."),
     ] = None,
+    all_warnings: Annotated[
+        bool, typer.Option("--warnings", help="List the warnings of the whole register too.")
+    ] = False,
     summary: Annotated[
         bool, typer.Option("--summary", help="Count treaties and clauses by how they are known.")
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Find what is wrong, with file, line and reason; exit 1 if anything is."""
+    """Find what is wrong, with file, line and reason; exit 1 if anything is.
+
+    A warning, as of a gap between a treaty and its successor that nothing explains, is no fault: told for the files
+    named, counted for the whole register.
+    """
     try:
         held = load_register() if files else from_contents(read_contents())
     except BadInput as error:
-        _report(list(error.faults), 0, as_json=as_json, held=None)
+        _report(list(error.faults), [], 0, as_json=as_json, held=None)
         raise typer.Exit(FAULTS_FOUND) from error
     paths = files or treaty_files()
     faults: list[Fault] = []
@@ -53,22 +62,36 @@ def check(
             faults.extend(check_treaty(read[-1], held))
         except BadInput as error:
             faults.extend(error.faults)
-    faults.extend(check_together(read))
-    _report(faults, len(paths), as_json=as_json, held=held)
+    faults.extend(check_together(read, held))
+    if not files:
+        faults.extend(check_actors())
+    warnings = list(warn_together(read, held))
+    if (files or all_warnings) and not as_json:
+        for warning in warnings:
+            typer.echo(f"warning: {warning}", err=True)
+    _report(faults, warnings, len(paths), as_json=as_json, held=held)
     if summary and not as_json:
         _summary(held)
     if faults:
         raise typer.Exit(FAULTS_FOUND)
 
 
-def _report(faults: list[Fault], count: int, *, as_json: bool, held: Register | None) -> None:
+def _report(faults: list[Fault], warnings: list[Fault], count: int, *, as_json: bool, held: Register | None) -> None:
     if as_json and held is not None:
-        listed = [{"what": f.what, "where": f.where, "allowed": f.allowed, "remedy": f.remedy} for f in faults]
-        print_json(envelope("check", held, faults=listed, summary=evidence_counts(held)))
+        told = {"faults": list(map(_as_json, faults)), "warnings": list(map(_as_json, warnings))}
+        print_json(envelope("check", held, **told, summary=evidence_counts(held)))
         return
     for fault in faults:
         typer.echo(str(fault), err=True)
-    typer.echo(f"{count} treaty files, {len(faults)} faults")
+    typer.echo(f"{count} treaty files, {len(faults)} faults" + _plural(warnings))
+
+
+def _plural(warnings: list[Fault]) -> str:
+    return f", {len(warnings)} warning{'' if len(warnings) == 1 else 's'}" if warnings else ""
+
+
+def _as_json(fault: Fault) -> dict[str, str]:
+    return {"what": fault.what, "where": fault.where, "allowed": fault.allowed, "remedy": fault.remedy}
 
 
 def evidence_counts(held: Register) -> dict[str, int]:

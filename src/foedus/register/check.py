@@ -6,7 +6,7 @@ A check takes a treaty file and what surrounds it, and yields a path into the fi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -50,17 +50,6 @@ def check_treaty(file: TreatyFile, register: Register, *, replaces: bool = False
     for question in CHECKS:
         for path, what in question(subject):
             yield Fault(what, file.document.where(path))
-
-
-def check_together(files: Sequence[TreatyFile]) -> Iterator[Fault]:
-    """Yield the faults of files as a set: an id that two of them use."""
-    first: dict[str, TreatyFile] = {}
-    for file in files:
-        treaty_id = file.checked["id"]
-        if treaty_id in first:
-            other = first[treaty_id].document.name
-            yield Fault(f"the id {treaty_id!r} is used in {other} too", file.document.where(("id",)))
-        first.setdefault(treaty_id, file)
 
 
 def _ids_are_unique(subject: Subject) -> Found:
