@@ -10,6 +10,8 @@ import typer
 
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import JsonOption, console, print_json
+from foedus.cli.register_new import EPILOG as NEW_EPILOG
+from foedus.cli.register_new import new
 from foedus.obligations.answer import envelope
 from foedus.register.check import check_treaty
 from foedus.register.check_actors import check_actors
@@ -26,7 +28,10 @@ FAULTS_FOUND = 1
 
 @app.callback()
 def register() -> None:
-    """Check the register's files and count what is known."""
+    """Check the register's files, count what is known, and begin new ones."""
+
+
+app.command(epilog=NEW_EPILOG)(new)
 
 
 @app.command(epilog="Examples:  foedus register check   |   foedus register check mine.yaml --summary")
