@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from foedus.catalogue.answers import ActorShape, Envelope, EvidenceShape, Shape
-from foedus.domain.vocabulary import Character, Obligation, Standing, Strength, Verified
+from foedus.domain.vocabulary import Character, Obligation, Standing, Strength, Verified, VitalityGrade
 
 
 class TreatyHead(Shape):
@@ -117,6 +117,37 @@ class TreatyAnswer(Envelope):
 
     kind: Literal["treaty"]
     treaty: TreatyShape
+
+
+class HeldShape(SpellShape):
+    """A spell of the timeline; `actor` is null for that of the treaty itself."""
+
+    actor: str | None
+
+
+class VitalityShape(SpellShape):
+    """How alive a treaty was."""
+
+    grade: VitalityGrade
+
+
+class TimelineRow(Shape):
+    """A treaty of the timeline."""
+
+    id: str
+    name: str
+    obligations: list[Obligation]
+    spells: list[HeldShape]
+    vitality: list[VitalityShape]
+
+
+class TimelineAnswer(Envelope):
+    """The answer of ``foedus treaty timeline --json``."""
+
+    kind: Literal["timeline"]
+    from_: int = Field(alias="from")
+    to: int
+    treaties: list[TimelineRow]
 
 
 class NameShape(Shape):

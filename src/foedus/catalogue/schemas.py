@@ -32,6 +32,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "clause-test-answer": laboratory_answers.ClauseTestAnswer,
     "treaties-answer": register_answers.TreatiesAnswer,
     "treaty-answer": register_answers.TreatyAnswer,
+    "timeline-answer": register_answers.TimelineAnswer,
     "state-answer": register_answers.StateAnswer,
     "states-answer": register_answers.StatesAnswer,
     "check-answer": register_answers.CheckAnswer,
