@@ -211,6 +211,19 @@ class FaultShape(Shape):
     remedy: str
 
 
+class CoverageShape(Shape):
+    """The treaties signed in a century (20: 1901 to 2000; null: all), and how their clauses are known."""
+
+    century: int | None
+    treaties: int
+    clauses: int
+    text: int
+    secondary: int
+    knowledge: int
+    checked_twice: int
+    with_readings: int
+
+
 class CheckAnswer(Envelope):
     """The answer of ``foedus register check --json``."""
 
@@ -218,3 +231,4 @@ class CheckAnswer(Envelope):
     faults: list[FaultShape]
     warnings: list[FaultShape]
     summary: dict[Verified, int]
+    coverage: list[CoverageShape]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.table import Table
 
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import JsonOption, console, print_json
@@ -20,6 +20,7 @@ from foedus.register.compiled import from_contents, load_register
 from foedus.register.files import TreatyFile, read_contents, read_treaty
 from foedus.register.folder import treaty_files
 from foedus.register.register import Register
+from foedus.report.coverage import GRADES, coverage, coverage_json
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -44,7 +45,7 @@ def check(
         bool, typer.Option("--warnings", help="List the warnings of the whole register too.")
     ] = False,
     summary: Annotated[
-        bool, typer.Option("--summary", help="Count treaties and clauses by how they are known.")
+        bool, typer.Option("--summary", help="Count clauses by how they are known, century by century.")
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -84,7 +85,9 @@ def check(
 def _report(faults: list[Fault], warnings: list[Fault], count: int, *, as_json: bool, held: Register | None) -> None:
     if as_json and held is not None:
         told = {"faults": list(map(_as_json, faults)), "warnings": list(map(_as_json, warnings))}
-        print_json(envelope("check", held, **told, summary=evidence_counts(held)))
+        centuries = coverage(held)
+        summary = dict(centuries[-1].grades)
+        print_json(envelope("check", held, **told, summary=summary, coverage=list(map(coverage_json, centuries))))
         return
     for fault in faults:
         typer.echo(str(fault), err=True)
@@ -99,16 +102,27 @@ def _as_json(fault: Fault) -> dict[str, str]:
     return {"what": fault.what, "where": fault.where, "allowed": fault.allowed, "remedy": fault.remedy}
 
 
-def evidence_counts(held: Register) -> dict[str, int]:
-    """Return how many clauses are known from the text, from secondary works, and from memory."""
-    counts = Counter(clause.evidence.verified for _, clause in held.clauses())
-    return {grade: counts[grade] for grade in ("text", "secondary", "knowledge")}
-
-
 def _summary(held: Register) -> None:
-    counts = evidence_counts(held)
-    total = sum(counts.values())
+    *centuries, total = coverage(held)
     screen = console()
-    screen.print(f"{len(held.treaties)} treaties, {total} clauses, kept to {held.edition.cutoff}")
-    for grade, count in counts.items():
-        screen.print(f"  {grade:<10} {count:>5}  {count / total:>6.1%}")
+    screen.print(f"{total.treaties} treaties, {total.clauses} clauses, kept to {held.edition.cutoff}")
+    for grade, count in total.grades.items():
+        screen.print(f"  {grade:<10} {count:>5}  {total.share(grade):>6.1%}")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("signed", no_wrap=True)
+    for column in ("treaties", "clauses", *GRADES, "twice", "rival"):
+        table.add_column(column, justify="right", no_wrap=True)
+    for part in (*centuries, total):
+        shares = (f"{part.share(grade):.0%}" for grade in GRADES)
+        counts = (str(part.treaties), str(part.clauses), *shares, str(part.checked_twice), str(part.with_readings))
+        table.add_row(_years(part.century), *counts)
+    screen.print()
+    screen.print(table)
+    screen.print("[dim]twice: compared with the source by two; rival: clauses with rival readings on record[/dim]")
+
+
+def _years(century: int | None) -> str:
+    if century is None:
+        return "all"
+    first, last = century * 100 - 99, century * 100
+    return f"{first}-{last}" if century > 0 else f"{1 - first}-{1 - last} BC"
