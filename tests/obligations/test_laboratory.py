@@ -79,6 +79,22 @@ def test_one_named_apart_is_a_kind_of_its_own() -> None:
     assert run(held).kinds == (("alba", "brenn"), ("corin",))
 
 
+def test_a_draft_that_adds_a_party_shows_what_is_owed_to_it() -> None:
+    wider = text(b.register(b.treaty(parties=[{"states": ["alba", "brenn", "corin", "elun"]}])))
+    held = run(wider, text(b.register()), b.facts(targets=["Elun"], place={"sovereign": "Elun"}))
+    assert {one.duty.obligor for one in held.differences if one.duty.trial == 0} == {"alba", "brenn", "corin"}
+    assert "elun" in {state for kind in held.kinds for state in kind}
+
+
+def test_kinds_beyond_the_limit_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """§13.2: a grid that does not show every kind of party says so."""
+    monkeypatch.setattr("foedus.obligations.laboratory.MOST_KINDS", 2)
+    states = ["alba", "brenn", "corin"]
+    clauses = [b.clause(id=f"art-{state}", owes={"states": [state]}) for state in states]
+    held = run(text(b.register(b.treaty("pact", *clauses))))
+    assert (held.kinds, held.kinds_left_out) == ((("alba",), ("brenn",)), 1)
+
+
 def test_the_strongest_status_of_a_pair_counts() -> None:
     """§13.3: two clauses of one kind of duty are one duty."""
     both = b.treaty("pact", b.clause(id="weak", act=[{"gravity": "major"}]), b.clause(id="strong"))

@@ -21,6 +21,7 @@ class GridShape(Shape):
 
     on: str
     kinds: list[list[str]]
+    kinds_left_out: int
 
 
 class CasesShape(Shape):

@@ -117,7 +117,8 @@ def _print(held: Experiment, screen: Console) -> None:
 
 
 def _kinds(held: Experiment) -> str:
-    return f"{len(held.kinds)} kind{'' if len(held.kinds) == 1 else 's'} of party"
+    more = f" ({held.kinds_left_out} more left out)" if held.kinds_left_out else ""
+    return f"{len(held.kinds)} kind{'' if len(held.kinds) == 1 else 's'} of party{more}"
 
 
 def _print_counts(held: Experiment, title: str, screen: Console, *, of_grid: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -60,14 +61,7 @@ def check(
         _report(list(error.faults), [], 0, as_json=as_json, held=None)
         raise typer.Exit(FAULTS_FOUND) from error
     paths = files or treaty_files()
-    faults: list[Fault] = []
-    read: list[TreatyFile] = []
-    for path in paths:
-        try:
-            read.append(read_treaty(path, held.actors))
-            faults.extend(check_treaty(read[-1], held))
-        except BadInput as error:
-            faults.extend(error.faults)
+    read, faults = _read(paths, held)
     faults.extend(check_together(read, held))
     if not files:
         faults.extend(check_actors())
@@ -80,6 +74,19 @@ def check(
         _summary(held)
     if faults:
         raise typer.Exit(FAULTS_FOUND)
+
+
+def _read(paths: Sequence[Path], held: Register) -> tuple[list[TreatyFile], list[Fault]]:
+    """Return the files that could be read, and the faults of each by itself."""
+    read: list[TreatyFile] = []
+    faults: list[Fault] = []
+    for path in paths:
+        try:
+            read.append(read_treaty(path, held.actors))
+            faults.extend(check_treaty(read[-1], held))
+        except BadInput as error:
+            faults.extend(error.faults)
+    return read, faults
 
 
 def _report(faults: list[Fault], warnings: list[Fault], count: int, *, as_json: bool, held: Register | None) -> None:

@@ -22,7 +22,7 @@ OUTSIDER, THIRD, GROUP = (f"{LOCAL}{word}" for word in ("outside-state", "third-
 AN_OUTSIDER, A_GROUP, ANOTHER_PARTY = "an outside state", "an armed group", "another party"
 LABELS = ((OUTSIDER, AN_OUTSIDER), (THIRD, "a third state"), (GROUP, A_GROUP))
 
-MOST_KINDS = 5
+MOST_KINDS = 6
 _CONTINENTS = ("europe", "north_america", "south_america", "central_america", "caribbean", "africa", "asia", "oceania")
 
 ACTS: tuple[tuple[str, Act], ...] = (

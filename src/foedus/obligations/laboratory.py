@@ -73,6 +73,8 @@ class Experiment:
         The day of the grid.
     kinds : tuple of tuple of str
         The kinds of party the grid tells apart; the first two of each stand for the rest.
+    kinds_left_out : int
+        How many further kinds the grid does not show.
     in_force : int
         How many of the cases fall on a day on which the text was law.
     """
@@ -81,6 +83,7 @@ class Experiment:
     other: Text | None
     day: Day
     kinds: tuple[tuple[str, ...], ...]
+    kinds_left_out: int
     trials: tuple[Trial, ...]
     behaviour: Behaviour
     other_behaviour: Behaviour
@@ -143,32 +146,55 @@ def experiment(
     """
     treaties = [draft.treaty, *([other.treaty] if other else ())]
     day = on or day_of(treaties, Day.parse(draft.register.edition.cutoff or "unknown"))
-    states = [
-        state for state in _bound(draft.treaty, day) if all(treaty.places_on(state, day) for treaty in treaties[1:])
-    ]
-    _refuse_nobody(states, treaties, day)
-    kinds = kinds_of_party(treaties, states, day, draft.register)[:MOST_KINDS]
-    shown = frozenset(state for kind in kinds for state in kind[:2])
-    listed = [*cases, *grid(draft.treaty, kinds, day, draft.register)]
-    apart = other is not None and other.treaty.id != draft.treaty.id
-
-    def asks(trial: Trial, law_day: Day) -> Pairs:
-        common = set.intersection(*(set(_bound(treaty, law_day)) for treaty in treaties)) if apart else None
-        owing = shown if trial.is_of_grid else None
-        return lambda obligor, beneficiary: (
-            (owing is None or obligor in owing) and (common is None or {obligor, beneficiary} <= common)
-        )
-
+    both = treaties if other is not None and other.treaty.id != draft.treaty.id else []
+    states = [state for state in _bound(draft.treaty, day) if all(one.places_on(state, day) for one in both)]
+    _refuse_nobody(states, both or [draft.treaty], day)
+    kinds = kinds_of_party(treaties, states, day, draft.register)
+    shown = kinds[:MOST_KINDS]
+    trials = (*cases, *grid(draft.treaty, shown, day, draft.register))
+    asked = _Asked(tuple(both), frozenset(state for kind in shown for state in kind[:2]), law_on)
     return Experiment(
         draft,
         other,
         day,
-        tuple(map(tuple, kinds)),
-        tuple(listed),
-        _behaviour(draft, listed, law_on, asks),
-        _behaviour(other, listed, law_on, asks) if other else {},
-        sum(_is_law(draft.treaty, trial, law_on) for trial in listed if not trial.is_of_grid),
+        tuple(map(tuple, shown)),
+        len(kinds) - len(shown),
+        trials,
+        _behaviour(draft, trials, asked),
+        _behaviour(other, trials, asked) if other else {},
+        sum(_is_law(draft.treaty, trial, law_on) for trial in trials if not trial.is_of_grid),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Between whom, and by which law, duties are asked about.
+
+    Attributes
+    ----------
+    both : tuple of Treaty
+        Treaties that must both bind obligor and beneficiary; empty if every state counts.
+    owing : frozenset of str
+        Those that owe on the grid.
+    law_on : Day or None
+        The day whose law is applied to the cases.
+    """
+
+    both: tuple[Treaty, ...]
+    owing: frozenset[str]
+    law_on: Day | None
+
+    def law(self, trial: Trial) -> Day | None:
+        """Return the day whose law is applied to a trial; None is its own."""
+        return None if trial.is_of_grid else self.law_on
+
+    def pairs(self, trial: Trial, day: Day) -> Pairs:
+        """Return which pairs of states are asked about."""
+        common = set.intersection(*(set(_bound(treaty, day)) for treaty in self.both)) if self.both else None
+        owing = self.owing if trial.is_of_grid else None
+        return lambda obligor, beneficiary: (
+            (owing is None or obligor in owing) and (common is None or {obligor, beneficiary} <= common)
+        )
 
 
 def day_of(treaties: Sequence[Treaty], cutoff: Day) -> Day:
@@ -212,18 +238,11 @@ def _is_law(treaty: Treaty, trial: Trial, law_on: Day | None) -> bool:
     return treaty.life is not None and any(treaty.life.possibly(day) for day in days)
 
 
-def _behaviour(
-    text: Text,
-    trials: Sequence[Trial],
-    law_on: Day | None,
-    asks: Callable[[Trial, Day], Pairs],
-) -> Behaviour:
+def _behaviour(text: Text, trials: Sequence[Trial], asked: _Asked) -> Behaviour:
     strongest: dict[Duty, Finding] = {}
     for number, trial in enumerate(trials):
-        law = None if trial.is_of_grid else law_on
-        for scene in scenes(text.register, trial.contingency, law_on=law):
-            wanted = asks(trial, scene.law.day)
-            for finding in _findings(text.treaty, scene, wanted):
+        for scene in scenes(text.register, trial.contingency, law_on=asked.law(trial)):
+            for finding in _findings(text.treaty, scene, asked.pairs(trial, scene.law.day)):
                 duty = Duty(number, finding.event, finding.obligor, finding.beneficiary, finding.obligation)
                 held = strongest.get(duty)
                 if held is None or STRENGTH.index(finding.status) < STRENGTH.index(held.status):

@@ -118,7 +118,11 @@ def experiment_json(held: Experiment) -> dict[str, Any]:
         "label": LABEL,
         "draft": _text_json(held.draft),
         "against": _text_json(held.other) if held.other else None,
-        "grid": {"on": held.day.iso(), "kinds": [list(kind) for kind in held.kinds]},
+        "grid": {
+            "on": held.day.iso(),
+            "kinds": [list(kind) for kind in held.kinds],
+            "kinds_left_out": held.kinds_left_out,
+        },
         "cases": {"total": sum(not trial.is_of_grid for trial in held.trials), "in_force": held.in_force},
         "counts": _counts_json(held, held.behaviour),
         "counts_against": _counts_json(held, held.other_behaviour) if held.other else None,
