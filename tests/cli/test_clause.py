@@ -102,6 +102,9 @@ def test_the_answer_holds_to_its_published_schema(foedus: Any) -> None:
     [
         (["nope"], "DRAFT: no treaty has the id 'nope'"),
         (["nope.yaml"], "nope.yaml: no such file"),
+        (["n" * 5000], "DRAFT: no treaty has the id"),
+        (["no\0pe"], "DRAFT: no treaty has the id"),
+        (["."], "DRAFT: no treaty has the id '.'"),
         (["nato", "--against", "nope"], "--against: no treaty has the id 'nope'"),
         (["nato", "--drop-article", "77"], "--drop-article: no clause or condition of nato cites an article '77'"),
         (["nato", "--on", "soon"], "--on: 'soon' is not a date"),

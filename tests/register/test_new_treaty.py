@@ -107,6 +107,8 @@ def test_articles_that_make_the_same_id_are_numbered() -> None:
         ("Treaty of Mutual Guarantee", "1925-10-16", "treaty-mutual-guarantee-1925"),
         ("Pact of 1938: \u00c9toile", "1938", "pact-etoile-1938"),
         ("The", "1912-09?", "1912"),
+        ("a" * 200, "1912", "a" * 75 + "-1912"),
+        ("\u6761\u7d04", "1912", "1912"),
     ],
 )
 def test_an_id_is_suggested(name: str, signed: str, expected: str) -> None:

@@ -75,11 +75,17 @@ def put_to_the_test(
 
 def _draft(name: str, register: Register) -> Draft:
     """Return the draft a file holds, or the text of a treaty of the register."""
-    is_a_file = Path(name).suffix or Path(name).exists()
-    if is_a_file and name not in register.treaties:
+    if name not in register.treaties and (Path(name).suffix or _is_a_file(name)):
         return read_draft(Path(name), register)
     treaty = _treaty(name, "DRAFT", register)
     return Draft(treaty, treaty, treaty.id)
+
+
+def _is_a_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except OSError:  # a name too long for any file
+        return False
 
 
 def _treaty(name: str, option: str, register: Register) -> Treaty:

@@ -60,7 +60,8 @@ def suggested_id(name: str, signed: str) -> str:
     plain = "".join(letter for letter in folded(name).replace(":", " ") if letter.isascii())
     words = [word for word in plain.split() if word not in {"of", "the", "and", "between", "a", "to"}]
     year = f"{abs(Day.parse(signed).year):04d}"
-    return "-".join([*(word for word in words[:_MOST_WORDS] if word != year), year])[:_LONGEST_ID]
+    stem = "-".join(word for word in words[:_MOST_WORDS] if word != year)[: _LONGEST_ID - len(year) - 1]
+    return f"{stem.rstrip('-')}-{year}".lstrip("-")
 
 
 def century_of(signed: str) -> str:
