@@ -1,4 +1,4 @@
-"""The treaty laboratory (semantics, 13): one text on fixed contingencies, beside another."""
+"""The treaty laboratory (semantics, 14): one text on fixed contingencies, beside another."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def changed(**fields: Any) -> Text:
 
 
 def test_the_same_text_behaves_the_same() -> None:
-    """§13.1: nothing but the text makes a difference."""
+    """§14.1: nothing but the text makes a difference."""
     held = b.register()
     assert run(text(held), text(held), b.facts()).differences == ()
 
 
 def test_a_test_that_is_added_shows_where_it_bites() -> None:
-    """§13.1, §13.3: what is met without the test fails with it, and nothing else moves."""
+    """§14.1, §14.3: what is met without the test fails with it, and nothing else moves."""
     narrow = changed(place=[{"kind": ["metropolitan"]}])
     held = run(narrow, text(b.register()), b.facts(), b.facts(place={"kind": "overseas_territory"}))
     cases = [one for one in held.differences if not held.trials[one.duty.trial].is_of_grid]
@@ -47,7 +47,7 @@ def test_a_test_that_is_added_shows_where_it_bites() -> None:
 
 
 def test_the_grid_is_the_same_for_every_text() -> None:
-    """§13.1: eight acts at each place, the unprovoked attack by another party too."""
+    """§14.1: eight acts at each place, the unprovoked attack by another party too."""
     held = b.register()
     kinds = [["alba", "brenn", "corin"]]
     trials = list(grid(held.treaties["pact"], kinds, DAY, held))
@@ -67,7 +67,7 @@ def test_an_adversary_that_the_text_names_acts_on_the_grid() -> None:
 
 
 def test_parties_that_stand_alike_are_of_one_kind(register: Register) -> None:
-    """§13.2: by role, by being named in a clause, by continent."""
+    """§14.2: by role, by being named in a clause, by continent."""
     day = Day.parse("2025-12-31")
     nato = register.treaties["nato"]
     kinds = kinds_of_party([nato], ["belgium", "canada", "norway", "united-states"], day, register)
@@ -87,7 +87,7 @@ def test_a_draft_that_adds_a_party_shows_what_is_owed_to_it() -> None:
 
 
 def test_kinds_beyond_the_limit_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """§13.2: a grid that does not show every kind of party says so."""
+    """§14.2: a grid that does not show every kind of party says so."""
     monkeypatch.setattr("foedus.obligations.laboratory.MOST_KINDS", 2)
     states = ["alba", "brenn", "corin"]
     clauses = [b.clause(id=f"art-{state}", owes={"states": [state]}) for state in states]
@@ -96,7 +96,7 @@ def test_kinds_beyond_the_limit_are_counted(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_the_strongest_status_of_a_pair_counts() -> None:
-    """§13.3: two clauses of one kind of duty are one duty."""
+    """§14.3: two clauses of one kind of duty are one duty."""
     both = b.treaty("pact", b.clause(id="weak", act=[{"gravity": "major"}]), b.clause(id="strong"))
     held = run(text(b.register(both)), None, b.facts())
     found = [finding for duty, finding in held.behaviour.items() if not held.trials[duty.trial].is_of_grid]
@@ -105,7 +105,7 @@ def test_the_strongest_status_of_a_pair_counts() -> None:
 
 
 def test_two_treaties_are_compared_for_the_states_that_both_bind() -> None:
-    """§13.3: a state that one of them does not bind is left out."""
+    """§14.3: a state that one of them does not bind is left out."""
     other = b.treaty("league", b.clause(obligation="consult"), parties=[{"states": ["alba", "brenn", "elun"]}])
     held = b.register(b.treaty(), other)
     found = run(text(held), text(held, "league"), b.facts())
@@ -117,7 +117,7 @@ def test_two_treaties_are_compared_for_the_states_that_both_bind() -> None:
 
 
 def test_the_law_of_one_day_may_be_put_to_all_cases() -> None:
-    """§13.1: a treaty that was no law on a case's day can be asked about it all the same."""
+    """§14.1: a treaty that was no law on a case's day can be asked about it all the same."""
     early = b.facts(date="1899-06-01")
     assert run(text(b.register()), None, early).in_force == 0
     assert run(text(b.register()), None, early, law_on=DAY).in_force == 1

@@ -69,7 +69,7 @@ def test_dropping_part_of_an_article_leaves_the_rest(nato: Draft) -> None:
 
 
 def test_what_is_left_of_a_tree_has_no_empty_branches(nato: Draft) -> None:
-    """§13.4: an alternative that rests on the article is gone, and with the last of them the test."""
+    """§14.4: an alternative that rests on the article is gone, and with the last of them the test."""
 
     def empty(tree: object) -> int:
         branches = getattr(tree, "branches", None)
