@@ -61,7 +61,7 @@ def test_the_overview_says_what_each_command_does(foedus: Any) -> None:
         assert command.summary in overview
 
 
-@pytest.mark.parametrize("path", [(), ("treaty",), ("state",), ("register",)], ids=" ".join)
+@pytest.mark.parametrize("path", [(), ("clause",), ("treaty",), ("state",), ("register",)], ids=" ".join)
 def test_a_group_alone_shows_its_help_and_no_empty_error(path: tuple[str, ...], foedus: Any) -> None:
     said = foedus(*path)
     assert "Usage: foedus" in said.out + said.err

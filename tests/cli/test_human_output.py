@@ -17,6 +17,8 @@ ANSWERS = [
     ("obligations", FALKLANDS, "--explain", "United States", "nato"),
     ("treaty", "list"),
     ("treaty", "list", "--on", "1914-08-01", "--state", "Italy"),
+    ("treaty", "timeline"),
+    ("treaty", "timeline", "--state", "France", "--from", "1871", "--to", "1914"),
     ("treaty", "show", "nato"),
     ("treaty", "show", "tiar"),
     ("treaty", "show", "triple-alliance", "--on", "1900-01-01"),

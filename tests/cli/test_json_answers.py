@@ -21,6 +21,8 @@ QUESTIONS = {
     "treaty list": "treaties",
     "treaty list --on 1914-08-01 --state Italy": "treaties",
     "treaty list --on 1200-01-01": "treaties",
+    "treaty timeline": "timeline",
+    "treaty timeline --state France --from 1871 --to 1914 --obligation defend": "timeline",
     "state list": "states",
     "state list --on 1914-08-01 --system gw": "states",
     "register check": "check",

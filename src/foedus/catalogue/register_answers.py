@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from foedus.catalogue.answers import ActorShape, Envelope, EvidenceShape, Shape
-from foedus.domain.vocabulary import Character, Obligation, Standing, Strength, Verified
+from foedus.domain.vocabulary import Character, Obligation, Standing, Strength, Verified, VitalityGrade
 
 
 class TreatyHead(Shape):
@@ -119,6 +119,37 @@ class TreatyAnswer(Envelope):
     treaty: TreatyShape
 
 
+class HeldShape(SpellShape):
+    """A spell of the timeline; `actor` is null for that of the treaty itself."""
+
+    actor: str | None
+
+
+class VitalityShape(SpellShape):
+    """How alive a treaty was."""
+
+    grade: VitalityGrade
+
+
+class TimelineRow(Shape):
+    """A treaty of the timeline."""
+
+    id: str
+    name: str
+    obligations: list[Obligation]
+    spells: list[HeldShape]
+    vitality: list[VitalityShape]
+
+
+class TimelineAnswer(Envelope):
+    """The answer of ``foedus treaty timeline --json``."""
+
+    kind: Literal["timeline"]
+    from_: int = Field(alias="from")
+    to: int
+    treaties: list[TimelineRow]
+
+
 class NameShape(Shape):
     """A name and when it was borne."""
 
@@ -180,9 +211,24 @@ class FaultShape(Shape):
     remedy: str
 
 
+class CoverageShape(Shape):
+    """The treaties signed in a century (20: 1901 to 2000; null: all), and how their clauses are known."""
+
+    century: int | None
+    treaties: int
+    clauses: int
+    text: int
+    secondary: int
+    knowledge: int
+    checked_twice: int
+    with_readings: int
+
+
 class CheckAnswer(Envelope):
     """The answer of ``foedus register check --json``."""
 
     kind: Literal["check"]
     faults: list[FaultShape]
+    warnings: list[FaultShape]
     summary: dict[Verified, int]
+    coverage: list[CoverageShape]

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from foedus.catalogue import answers, register_answers
+from foedus.catalogue import answers, laboratory_answers, register_answers
 from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.actor_schema import ActorsFile, ClassesFile
@@ -31,8 +31,10 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "guarantees-answer": answers.GuaranteesAnswer,
     "guarantees-changes-answer": answers.GuaranteeChangesAnswer,
     "casebook-answer": answers.CasebookAnswer,
+    "clause-test-answer": laboratory_answers.ClauseTestAnswer,
     "treaties-answer": register_answers.TreatiesAnswer,
     "treaty-answer": register_answers.TreatyAnswer,
+    "timeline-answer": register_answers.TimelineAnswer,
     "state-answer": register_answers.StateAnswer,
     "states-answer": register_answers.StatesAnswer,
     "check-answer": register_answers.CheckAnswer,

@@ -13,6 +13,8 @@ from rich.text import Text
 
 from foedus._base.dates import Day, Spell
 from foedus.cli.output import JsonOption, console, day_option, listed, print_json, said
+from foedus.cli.timeline import EPILOG as TIMELINE_EPILOG
+from foedus.cli.timeline import show_timeline
 from foedus.domain.treaty import Clause, Group, Party, Treaty
 from foedus.obligations.answer import envelope
 from foedus.register.compiled import load_register
@@ -86,6 +88,9 @@ def show(
         print_json(envelope("treaty", register, treaty=treaty_whole(found, register)))
         return
     _show(found, register, day, console())
+
+
+app.command("timeline", epilog=TIMELINE_EPILOG)(show_timeline)
 
 
 def _show(treaty: Treaty, register: Register, day: Day | None, screen: Console) -> None:

@@ -308,3 +308,9 @@ class Treaty:
     def places_on(self, state: str, day: Day) -> list[Party]:
         """Return the places in which a state may be bound on a day."""
         return [place for place in self.places_of(state) if place.may_be_bound_on(day)]
+
+
+def belongs_to(cited: str, article: str) -> bool:
+    """Whether a citation such as ``6(ii)`` or ``6 bis`` belongs to an article."""
+    rest = cited.removeprefix(article)
+    return cited.startswith(article) and not rest[:1].isalnum()

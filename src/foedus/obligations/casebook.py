@@ -210,9 +210,7 @@ def run_casebook(
 
 def run_case(document: Document, register: Register, argued: Disagreements = NONE_ARGUED) -> CaseResult:
     """Resolve one case and judge each of its lines."""
-    case = check(CaseIn, document)
-    facts = {key: part for key, part in document.value.items() if key in _FACTS}
-    contingency = read_contingency(Document(document.name, facts, document.lines), register).contingency
+    case, contingency = _read_case(document, register)
     findings = resolve(register, contingency)
     lines, unscored = _lines(case, register)
     listed = {line.treaty for line in lines if line.treaty}
@@ -224,6 +222,25 @@ def run_case(document: Document, register: Register, argued: Disagreements = NON
         replace(one, argued=argued.get((one.line.case, one.line.treaty, one.line.name), "")) for one in judged
     )
     return CaseResult(case["id"], case.get("title", ""), contingency, findings, verdicts, unscored)
+
+
+def read_cases(document: Document, register: Register) -> Iterator[tuple[str, Contingency]]:
+    """Yield each case of a file by its id, as a contingency without the answers expected.
+
+    Raises
+    ------
+    BadInput
+        If the file or one of its cases cannot be read.
+    """
+    for at, _ in enumerate(check(CasebookIn, document)["cases"]):
+        case, contingency = _read_case(document.part(("cases", at)), register)
+        yield case["id"], contingency
+
+
+def _read_case(document: Document, register: Register) -> tuple[Mapping[str, Any], Contingency]:
+    case = check(CaseIn, document)
+    facts = {key: part for key, part in document.value.items() if key in _FACTS}
+    return case, read_contingency(Document(document.name, facts, document.lines), register).contingency
 
 
 _FACTS = frozenset(field.alias or name for name, field in ContingencyIn.model_fields.items())

@@ -6,7 +6,7 @@ A check takes a treaty file and what surrounds it, and yields a path into the fi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -17,7 +17,7 @@ from foedus._base.documents import Path_
 from foedus._base.errors import Fault
 from foedus.domain.area import Area, named_in
 from foedus.domain.condition import AdversaryIs, AllOf, AnyOf, Bound, Condition, InArea, Leaf, Not, Tree
-from foedus.domain.treaty import Clause, Party, Treaty
+from foedus.domain.treaty import Clause, Party, Treaty, belongs_to
 from foedus.register.conditions_file import decode_tree
 from foedus.register.decode import decode_treaty
 from foedus.register.files import TreatyFile
@@ -34,27 +34,22 @@ class Subject:
     checked: dict[str, Any]
     treaty: Treaty
     register: Register
-    is_embedded: bool
+    is_the_one_held: bool
 
 
-def check_treaty(file: TreatyFile, register: Register) -> Iterator[Fault]:
-    """Yield every fault of one treaty file, with file, line and field."""
+def check_treaty(file: TreatyFile, register: Register, *, replaces: bool = False) -> Iterator[Fault]:
+    """Yield every fault of one treaty file, with file, line and field.
+
+    Parameters
+    ----------
+    replaces : bool
+        The file stands in for the register's treaty of the same id, whose names it may use.
+    """
     is_embedded = DATA in Path(file.document.name).resolve().parents
-    subject = Subject(file.checked, decode_treaty(file.checked), register, is_embedded)
+    subject = Subject(file.checked, decode_treaty(file.checked), register, replaces or is_embedded)
     for question in CHECKS:
         for path, what in question(subject):
             yield Fault(what, file.document.where(path))
-
-
-def check_together(files: Sequence[TreatyFile]) -> Iterator[Fault]:
-    """Yield the faults of files as a set: an id that two of them use."""
-    first: dict[str, TreatyFile] = {}
-    for file in files:
-        treaty_id = file.checked["id"]
-        if treaty_id in first:
-            other = first[treaty_id].document.name
-            yield Fault(f"the id {treaty_id!r} is used in {other} too", file.document.where(("id",)))
-        first.setdefault(treaty_id, file)
 
 
 def _ids_are_unique(subject: Subject) -> Found:
@@ -75,7 +70,7 @@ def _names_are_its_own(subject: Subject) -> Found:
     treaty, register = subject.treaty, subject.register
     for path, name in [(("id",), treaty.id), *((("aliases", at), alias) for at, alias in enumerate(treaty.aliases))]:
         holder = register.aliases.get(name, name)
-        if holder in register.treaties and not (subject.is_embedded and holder == treaty.id):
+        if holder in register.treaties and not (subject.is_the_one_held and holder == treaty.id):
             yield path, f"the id {name!r} belongs to {register.treaties[holder].name}"
 
 
@@ -141,7 +136,7 @@ def _clauses_cite_articles(subject: Subject) -> Found:
     texts = subject.treaty.instrument_of
     for position, clause in enumerate(subject.treaty.clauses):
         instrument = texts.get(clause.instrument)
-        if instrument is not None and not any(_belongs(clause.article, article) for article in instrument.articles):
+        if instrument is not None and not any(belongs_to(clause.article, article) for article in instrument.articles):
             known = ", ".join(instrument.articles) or "none"
             yield (
                 ("clauses", position, "article"),
@@ -149,16 +144,11 @@ def _clauses_cite_articles(subject: Subject) -> Found:
             )
 
 
-def _belongs(cited: str, article: str) -> bool:
-    rest = cited.removeprefix(article)
-    return cited.startswith(article) and not rest[:1].isalnum()
-
-
 def _articles_have_content(subject: Subject) -> Found:
     for position, instrument in enumerate(subject.treaty.instruments):
         cited = [c.article for c in subject.treaty.clauses if c.instrument == instrument.id]
         for article, summary in instrument.articles.items():
-            if not summary and not any(_belongs(text, article) for text in cited):
+            if not summary and not any(belongs_to(text, article) for text in cited):
                 yield (
                     ("instruments", position, "articles", article),
                     "the article has neither a clause nor a summary",

@@ -84,7 +84,17 @@ def read_treaty(path: Path, actors: Gazetteer) -> TreatyFile:
     BadInput
         With every fault of the file.
     """
-    document = read_file(path)
+    return treaty_of(read_file(path), actors)
+
+
+def treaty_of(document: Document, actors: Gazetteer) -> TreatyFile:
+    """Return the treaty a document holds, checked, with actors by id.
+
+    Raises
+    ------
+    BadInput
+        With every fault of the document.
+    """
     checked = without_empty(check(TreatyIn, document))
     faults = [Fault(what, document.where(place)) for place, what in term_faults(checked)]
 

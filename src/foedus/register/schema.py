@@ -215,6 +215,7 @@ class TreatyIn(FileModel):
     vitality: list[VitalityIn] | None = None
     replaces: list[Word] | None = None
     replaced_by: list[Word] | None = None
+    succession_note: Text | None = None
     sources: Annotated[list[SourceIn], Field(min_length=1)]
     dates_known: EvidenceIn
     instruments: Annotated[list[InstrumentIn], Field(min_length=1)]
