@@ -10,11 +10,12 @@ from tests.obligations.builders import clause, contingency, facts, register, tre
 
 import foedus
 from foedus import load_register, read_contingency, read_file
+from foedus._base.dates import Day
 from foedus.domain.cascade import Cascade, Round
 from foedus.obligations.cascade import cascade
 
 UNPROVOKED = clause(act=[{"unprovoked": True}])
-JULY = Path(foedus.__file__).parent / "examples" / "july-1914.yaml"
+EXAMPLES = Path(foedus.__file__).parent / "examples"
 
 
 def two(name: str, one: str, other: str, *clauses: dict[str, Any]) -> dict[str, Any]:
@@ -85,20 +86,15 @@ def test_the_chain_ends_and_the_order_of_treaties_does_not_matter() -> None:
     assert not chain(*held).is_cut
 
 
-def july(mode: Any) -> Cascade:
-    asked = read_contingency(read_file(JULY), load_register()).contingency
-    return cascade(load_register(), asked, mode)
-
-
 def test_july_1914_by_the_letter_stops_with_montenegro() -> None:
     """§12.1: no treaty bound Russia to Serbia, and Germany had promised help against a Russian attack."""
-    (branch,) = july("letter").branches
+    (branch,) = example("july-1914", "letter").branches
     assert moves(branch.rounds) == [[("montenegro", ("serbia",), ("austria-hungary",))]]
 
 
 def test_july_1914_as_entered_round_by_round() -> None:
     """§12.5: each entry with the duty that called for it, and who was bound and had not come in."""
-    (branch,) = july("as-entered").branches
+    (branch,) = example("july-1914", "as-entered").branches
     told = [
         [(move.state, move.against, sorted({duty.treaty for duty in move.duties})) for move in one.moves]
         for one in branch.rounds
@@ -115,16 +111,46 @@ def test_july_1914_as_entered_round_by_round() -> None:
 
 
 def test_september_1939_by_the_letter_brings_in_britain_and_france_first() -> None:
-    """§12.1."""
-    held = load_register()
-    document = {
-        "date": "1939-09-01",
-        "attackers": ["Germany"],
-        "targets": ["Poland"],
-        "place": {"lat": 51.22, "lon": 18.57, "kind": "metropolitan", "object": "territory", "sovereign": "Poland"},
-        "act": {"kind": "armed_attack", "first_use_of_force": "Germany", "provoked": False, "gravity": "major"},
-        "resists": {"Poland": True},
+    """§12.1: and Italy, whose pact asked no question, as well as Romania, bound to Poland since 1931."""
+    (branch,) = example("september-1939", "letter").branches
+    first = {(move.state, move.beside) for move in branch.rounds[0].moves}
+    assert first == {
+        ("france", ("poland",)),
+        ("italy", ("germany",)),
+        ("romania", ("poland",)),
+        ("united-kingdom", ("poland",)),
     }
-    (branch,) = cascade(held, contingency(held, document), "letter").branches
-    first = {move.state for move in branch.rounds[0].moves if move.beside == ("poland",)}
-    assert first == {"france", "romania", "united-kingdom"}
+
+
+def test_september_1939_as_entered_tells_who_came_and_who_did_not() -> None:
+    """§12.5: the pact with Poland stood in the way of the Soviet Union."""
+    (branch,) = example("september-1939", "as-entered").branches
+    told = [{(move.state, move.against) for move in one.moves} for one in branch.rounds]
+    assert {("france", ("germany",)), ("united-kingdom", ("germany",))} < told[0]
+    assert told[2] == {("russia", ("poland",))}
+    assert any("Non-Aggression" in words for move in branch.rounds[2].moves for words in move.in_the_way)
+    assert {(duty.obligor, duty.beneficiary) for duty in branch.rounds[0].uncalled} == {
+        ("italy", "germany"),
+        ("romania", "poland"),
+    }
+
+
+def test_a_baltic_contingency_brings_in_the_alliance_and_the_union_first() -> None:
+    """§12.1, §12.4: against Russia alone every other party of article 5 and of article 42(7); then the chain ends."""
+    held, day = load_register(), Day.parse("2026-01-15")
+    (branch,) = example("baltic-2026", "letter").branches
+    allies = {
+        party.state
+        for treaty_id in ("nato", "teu-42-7")
+        for party in held.treaties[treaty_id].parties
+        if party.may_be_bound_on(day)
+    }
+    first = {move.state for move in branch.rounds[0].moves}
+    assert first == allies - {"estonia"}
+    assert {move.against for move in branch.rounds[0].moves} == {("russia",)}
+    assert not example("baltic-2026", "letter").is_cut
+
+
+def example(name: str, mode: Any) -> Cascade:
+    asked = read_contingency(read_file(EXAMPLES / f"{name}.yaml"), load_register()).contingency
+    return cascade(load_register(), asked, mode)

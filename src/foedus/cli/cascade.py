@@ -106,6 +106,6 @@ def _print_round(finished: Round, name: Callable[[str], str], screen: Console) -
         line(f"against {listed(map(name, group.against))} ({under})", 4)
         for words in group.in_the_way if len(group.states) == 1 else ():
             line(f"[dim]{escape(words)}[/dim]", 4)
-    for duty in finished.uncalled:
-        line(f"[dim]due, and not come in: {escape(name(duty.obligor))} for {escape(name(duty.beneficiary))}[/dim]", 2)
+    for obligor, beneficiary in dict.fromkeys((duty.obligor, duty.beneficiary) for duty in finished.uncalled):
+        line(f"[dim]due, and not come in: {escape(name(obligor))} for {escape(name(beneficiary))}[/dim]", 2)
     screen.print()
