@@ -26,6 +26,7 @@ QUESTIONS = {
     "state list": "states",
     "state list --on 1914-08-01 --system gw": "states",
     "register check": "check",
+    "register diff 2022-01-01 2024-06-01": "register-diff",
     **{f"treaty show {treaty}": "treaty" for treaty in load_register().treaties},
     **{f"state show {state} --on 1939-09-01": "state" for state in ("france", "poland", "estonia", "gw:365")},
 }

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from foedus.catalogue.answers import ActorShape, Envelope, EvidenceShape, Shape
 from foedus.domain.vocabulary import Character, Obligation, Standing, Strength, Verified, VitalityGrade
+from foedus.report.register_diff import Turn
 
 
 class TreatyHead(Shape):
@@ -232,3 +233,22 @@ class CheckAnswer(Envelope):
     warnings: list[FaultShape]
     summary: dict[Verified, int]
     coverage: list[CoverageShape]
+
+
+class DifferenceShape(Shape):
+    """One turn of one treaty; `what` names actors by id, or clauses."""
+
+    treaty: str
+    name: str
+    turn: Turn
+    what: list[str]
+    doubtful: bool
+
+
+class RegisterDiffAnswer(Envelope):
+    """The answer of ``foedus register diff --json``."""
+
+    kind: Literal["register-diff"]
+    before: str
+    after: str
+    differences: list[DifferenceShape]

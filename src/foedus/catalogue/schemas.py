@@ -38,6 +38,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "state-answer": register_answers.StateAnswer,
     "states-answer": register_answers.StatesAnswer,
     "check-answer": register_answers.CheckAnswer,
+    "register-diff-answer": register_answers.RegisterDiffAnswer,
 }
 
 

@@ -11,6 +11,8 @@ from rich.table import Table
 
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import JsonOption, console, print_json
+from foedus.cli.register_diff import EPILOG as DIFF_EPILOG
+from foedus.cli.register_diff import diff
 from foedus.cli.register_new import EPILOG as NEW_EPILOG
 from foedus.cli.register_new import new
 from foedus.obligations.answer import envelope
@@ -34,6 +36,7 @@ def register() -> None:
 
 
 app.command(epilog=NEW_EPILOG)(new)
+app.command(epilog=DIFF_EPILOG)(diff)
 
 
 @app.command(epilog="Examples:  foedus register check   |   foedus register check mine.yaml --summary")
