@@ -14,7 +14,7 @@ def roles(situation: Situation) -> tuple[Outcome, tuple[TraceLine, ...]]:
     """Test where obligor and beneficiary stand in the event."""
     if situation.clause.obligation == "nonaggression":
         tests = [(_attacks(situation), "obligor is the attacker")]
-        tests.append((is_covered(situation), "target protected"))
+        tests.append((_is_covered(situation), "target protected"))
     else:
         tests = [(_stands(situation), "beneficiary")]
         if situation.clause.obligation in TO_ACT:
@@ -29,7 +29,7 @@ def _attacks(situation: Situation) -> Outcome:
     return decided(attacks, f"{name} is {'an' if attacks else 'no'} attacker")
 
 
-def is_covered(situation: Situation) -> Outcome:
+def _is_covered(situation: Situation) -> Outcome:
     """Whether the target is one to whom the duty is owed."""
     to, name = situation.clause.to, situation.scene.name(situation.beneficiary)
     if to.anyone:

@@ -90,6 +90,18 @@ class Block:
         return 2 * np.where(self.faces_targets, batch.targets.kind[self.world], facing_attackers) + self.faces_targets
 
     @cached_property
+    def opposed(self) -> tuple[Codes, Codes]:
+        """Every (row, adversary of its beneficiary)."""
+        parts = []
+        for rows, side in ((self.faces_targets, self.batch.targets), (~self.faces_targets, self.batch.attackers)):
+            numbers = np.flatnonzero(rows)
+            within, actor = side.spread(self.world[numbers])
+            parts.append((numbers[within], actor))
+        row, actor = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+        apart = actor != self.beneficiary[row]
+        return row[apart], actor[apart]
+
+    @cached_property
     def first_user(self) -> Codes:
         """A code that is equal where the same is known of who used force first; shape (rows,)."""
         batch, base = self.batch, len(self.batch.actors)

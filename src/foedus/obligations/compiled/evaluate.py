@@ -9,6 +9,7 @@ import numpy as np
 
 from foedus.domain.condition import AllOf, AnyOf, Bound, Leaf, Not, Tree
 from foedus.domain.finding import StepName
+from foedus.obligations.compiled.adversaries import BY_SETS
 from foedus.obligations.compiled.block import Block
 from foedus.obligations.compiled.looks import Look, Looks, looks_at
 from foedus.obligations.compiled.truths import Codes, Truths, everywhere
@@ -23,11 +24,15 @@ _EVALUATORS: Mapping[type, Evaluator] = {**EVALUATORS, Bound: chained}
 def tested(tree: Tree, block: Block, step: StepName) -> Truths:
     """Return the outcome of a tree of conditions for every row and obligor of a block."""
     law, treaty = block.batch.law, block.rule.treaty
+    if not len(block.world):
+        return everywhere(met=False)
     if tree.instrument and is_left_out(tree.instrument, treaty, law):
         return everywhere(met=step != "exceptions")
     if not tree.spell.possibly(law.day):
         return everywhere(met=False)
     match tree:
+        case Leaf(condition) if type(condition) in BY_SETS:
+            return BY_SETS[type(condition)](condition, block)
         case Leaf(condition):
             evaluator = _EVALUATORS[type(condition)]
             return asked(

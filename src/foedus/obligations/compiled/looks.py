@@ -1,4 +1,4 @@
-"""What each condition looks at: it is evaluated once for every distinct combination of these.
+"""What a condition looks at: it is evaluated once for every distinct combination of these.
 
 Naming more than a condition looks at costs time; naming less would be wrong, and the tests would show it.
 """
@@ -85,9 +85,7 @@ _LOOKS: Mapping[type, Callable[[Any], Looks]] = {
     conditions.PlaceIs: _only(Look.PLACE),
     conditions.ObjectHit: _only(Look.PLACE),
     conditions.Recognised: _only(Look.PLACE),
-    conditions.AdversaryIs: _only(Look.ADVERSARIES),
     conditions.Adversaries: _only(Look.ADVERSARIES, Look.BENEFICIARY, Look.WARS),
-    conditions.AdversaryIsParty: _only(Look.ADVERSARIES),
     conditions.AlreadyAtWar: _only(Look.ADVERSARIES, Look.BENEFICIARY, Look.WARS),
     conditions.Request: _only(Look.REQUESTS, Look.BENEFICIARY, Look.OBLIGOR),
     conditions.FindingOf: _of_finding,

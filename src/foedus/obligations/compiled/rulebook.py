@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from foedus._base.dates import Day
-from foedus.domain.treaty import Clause, Treaty
+from foedus.domain.treaty import Clause, Group, Treaty
 from foedus.obligations.compiled.truths import Bytes, Codes, Flags
 from foedus.obligations.in_force import clause_may_live, place_held
 from foedus.obligations.logic import NOT_MET
@@ -46,6 +46,8 @@ class Rule:
         The parties to whom it may be owed.
     named : array of bool, shape (actors,)
         Those outside the treaty to whom it may be owed once they are targets.
+    protected : array of bool, shape (actors,)
+        Those who belong to the group to which it is owed, by any place that they ever had.
     """
 
     treaty: Treaty
@@ -54,6 +56,7 @@ class Rule:
     obligors: Codes
     covered: Flags
     named: Flags
+    protected: Flags
 
 
 def rules(register: Register, law: Law, actors: Sequence[str]) -> Iterator[Rule]:
@@ -61,20 +64,34 @@ def rules(register: Register, law: Law, actors: Sequence[str]) -> Iterator[Rule]
     code = {actor: number for number, actor in enumerate(actors)}
     for treaty in register.treaties_on(law.day):
         standing = [(party.state, party.role) for party in treaty.parties if party.may_be_bound_on(law.day)]
-        parties = {state for state, _ in standing}
+        ever = [(party.state, party.role) for party in treaty.parties]
         places = _places(treaty, law.day, code)
         for clause in treaty.clauses:
             if clause_may_live(treaty, clause, law):
                 owing = sorted({state for state, role in standing if clause.owes.holds(state, role)})
-                covered = {state for state, role in standing if clause.to.holds(state, role)}
+                outside = _outsiders(clause.to, code)
                 yield Rule(
-                    treaty,
-                    clause,
-                    places,
-                    np.array([code[state] for state in owing], np.int64),
-                    np.array([actor in covered for actor in actors], np.bool_),
-                    np.array([actor not in parties and clause.to.holds(actor, "") for actor in actors], np.bool_),
+                    treaty=treaty,
+                    clause=clause,
+                    places=places,
+                    obligors=np.array([code[state] for state in owing], np.int64),
+                    covered=_mask((state for state, role in standing if clause.to.holds(state, role)), code),
+                    named=outside & ~_mask((state for state, _ in standing), code),
+                    protected=_mask((state for state, role in ever if clause.to.holds(state, role)), code)
+                    | (outside & ~places.held),
                 )
+
+
+def _mask(states: Iterable[str], code: Mapping[str, int]) -> Flags:
+    flags = np.zeros(len(code), np.bool_)
+    flags[[code[state] for state in states if state in code]] = True
+    return flags
+
+
+def _outsiders(group: Group, code: Mapping[str, int]) -> Flags:
+    """Return who belongs to a group without a role in the treaty."""
+    held = np.ones(len(code), np.bool_) if group.anyone else _mask(group.states, code)
+    return held & ~_mask(group.excepted, code)
 
 
 def _places(treaty: Treaty, day: Day, code: Mapping[str, int]) -> Places:

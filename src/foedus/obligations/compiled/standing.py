@@ -15,7 +15,7 @@ from foedus.obligations.compiled.looks import Look
 from foedus.obligations.compiled.truths import UNSETTLED, Codes, Truths, decided, everywhere
 from foedus.obligations.in_force import clause_alive, pauses
 from foedus.obligations.logic import NOT_MET
-from foedus.obligations.roles import STANDINGS, TO_ACT, is_covered
+from foedus.obligations.roles import STANDINGS, TO_ACT
 
 _WARRING = frozenset({Look.ACT, Look.WARS, Look.BENEFICIARY, Look.STANDING})
 _CALLING = frozenset({Look.REQUESTS, Look.BENEFICIARY, Look.OBLIGOR})
@@ -54,7 +54,8 @@ def roles(block: Block) -> Truths:
     """Return whether obligor and beneficiary stand as the clause asks (semantics 5)."""
     clause = block.rule.clause
     if clause.obligation == "nonaggression":
-        return asked(block, frozenset({Look.BENEFICIARY}), is_covered)
+        protected = decided(block.rule.protected | clause.to.anyone)
+        return Truths(*(truth[block.beneficiary][:, None] for truth in (protected.now, protected.later)))
     stands = reduce(Truths.__or__, (_stands(block, standing) for standing in clause.beneficiary_is))
     return stands & ~_on_the_other_side(block) if clause.obligation in TO_ACT else stands
 
