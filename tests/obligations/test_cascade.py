@@ -138,7 +138,8 @@ def test_september_1939_as_entered_tells_who_came_and_who_did_not() -> None:
 def test_a_baltic_contingency_brings_in_the_alliance_and_the_union_first() -> None:
     """§12.1, §12.4: against Russia alone every other party of article 5 and of article 42(7); then the chain ends."""
     held, day = load_register(), Day.parse("2026-01-15")
-    (branch,) = example("baltic-2026", "letter").branches
+    chain_held = example("baltic-2026", "letter")
+    (branch,) = chain_held.branches
     allies = {
         party.state
         for treaty_id in ("nato", "teu-42-7")
@@ -148,7 +149,7 @@ def test_a_baltic_contingency_brings_in_the_alliance_and_the_union_first() -> No
     first = {move.state for move in branch.rounds[0].moves}
     assert first == allies - {"estonia"}
     assert {move.against for move in branch.rounds[0].moves} == {("russia",)}
-    assert not example("baltic-2026", "letter").is_cut
+    assert not chain_held.is_cut
 
 
 def example(name: str, mode: Any) -> Cascade:

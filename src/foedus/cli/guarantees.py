@@ -118,8 +118,7 @@ def _kinds(given: list[str] | None) -> tuple[Obligation, ...]:
 
 def _decoded(register: Register, day: Day) -> Register:
     """Return the register with the treaties of the day read, so that reading and resolving are timed apart."""
-    for _ in register.treaties_on(day):
-        pass
+    register.treaties_on(day)
     return register
 
 

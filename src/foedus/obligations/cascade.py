@@ -19,9 +19,10 @@ from foedus.domain.area import Point
 from foedus.domain.cascade import Branch, Cascade, Mode, Move, Round
 from foedus.domain.contingency import Act, Contingency, EntryIntoWar, Event, Place, War
 from foedus.domain.finding import Finding
-from foedus.domain.vocabulary import FORCE, Status
+from foedus.domain.vocabulary import Status
+from foedus.obligations.duties import duties_to_fight
 from foedus.obligations.interaction import other_duties
-from foedus.obligations.resolve import resolve, scenes
+from foedus.obligations.resolve import scenes
 from foedus.obligations.situation import Scene
 from foedus.register.register import Register
 
@@ -130,7 +131,7 @@ def _candidates(register: Register, contingency: Contingency, course: _Course, m
     scenes_now = _scenes(register, contingency, course)
     for scene, findings in scenes_now:
         for finding in findings:
-            if finding.obligation not in FORCE or finding.status not in _HONOURED[mode]:
+            if finding.status not in _HONOURED[mode]:
                 continue
             against = {
                 other
@@ -185,15 +186,14 @@ def _move(register: Register, contingency: Contingency, course: _Course, one: _C
 
 
 def _scenes(register: Register, contingency: Contingency, course: _Course) -> list[tuple[Scene, tuple[Finding, ...]]]:
-    """Resolve the open events of a course, each with the wars under way by then as context."""
-    resolved = []
-    for event in course.events:
-        now = replace(
-            contingency, events=(event,), belligerents=(*contingency.belligerents, *_wars(course, event.date))
-        )
-        (scene,) = scenes(register, now)
-        resolved.append((scene, resolve(register, now)))
-    return resolved
+    """Return the open events of a course, each with the wars under way by then as context, and the duties to fight."""
+    return duties_to_fight(
+        register,
+        (
+            replace(contingency, events=(event,), belligerents=(*contingency.belligerents, *_wars(course, event.date)))
+            for event in course.events
+        ),
+    )
 
 
 def _wars(course: _Course, day: Day) -> Iterator[War]:
@@ -262,12 +262,7 @@ def _as_entered(register: Register, contingency: Contingency) -> Branch:
         together = list(group)
         events = (*course.events, *(_event_of(register, entry, day) for entry in together))
         dated = replace(course, events=tuple(replace(event, date=max(event.date, day)) for event in events))
-        owed = [
-            finding
-            for _, findings in _scenes(register, contingency, dated)
-            for finding in findings
-            if _is_live(finding)
-        ]
+        owed = [finding for _, findings in _scenes(register, contingency, dated) for finding in findings]
         moves = tuple(_entered(register, contingency, course, entry, owed) for entry in together)
         enmities = course.enmities | {pair for entry in together for pair in _pairs([entry.state], entry.against)}
         fighting = {state for state, _ in enmities}
@@ -275,10 +270,6 @@ def _as_entered(register: Register, contingency: Contingency) -> Branch:
         finished = Round(len(course.rounds) + 1, events, moves, uncalled=uncalled)
         course = _Course(events, enmities, (*course.rounds, finished))
     return _closed(course)
-
-
-def _is_live(finding: Finding) -> bool:
-    return finding.obligation in FORCE and finding.status != "not_due"
 
 
 def _entered(

@@ -32,6 +32,10 @@ class Edition:
     cutoff: str = ""
 
 
+_MOST_DAYS = 1000
+"""How many days a register remembers the treaties of."""
+
+
 class DatedTreaties(Mapping[str, Treaty], ABC):
     """Treaties by id that know when each may be in force without being decoded."""
 
@@ -106,8 +110,19 @@ class Register:
         """
         return self.treaties[self.treaty_id(name)]
 
-    def treaties_on(self, day: Day) -> Iterator[Treaty]:
-        """Yield the treaties that may be in force on a day, by the order of their ids."""
+    def treaties_on(self, day: Day) -> tuple[Treaty, ...]:
+        """Return the treaties that may be in force on a day, by the order of their ids."""
+        if day not in self._treaties_of_days:
+            if len(self._treaties_of_days) >= _MOST_DAYS:
+                self._treaties_of_days.clear()
+            self._treaties_of_days[day] = tuple(self._may_live_on(day))
+        return self._treaties_of_days[day]
+
+    @cached_property
+    def _treaties_of_days(self) -> dict[Day, tuple[Treaty, ...]]:
+        return {}
+
+    def _may_live_on(self, day: Day) -> Iterator[Treaty]:
         held = self.treaties
         for treaty_id in sorted(held.may_live_on(day) if isinstance(held, DatedTreaties) else held):
             treaty = held[treaty_id]
