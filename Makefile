@@ -72,9 +72,11 @@ bench: $(VENV)/.base ## Measure the promises, each beside its baseline in the sa
 	@echo "==> benchmarks"
 	@$(BIN)/python benchmarks/cold_process.py $(BENCH_ARGS)
 
-docs: $(VENV)/.base ## Write the published JSON Schemas (docs/schema)
+docs: $(VENV)/.base ## Write the JSON Schemas (docs/schema) and the data dictionary (docs/data.md)
 	@echo "==> docs/schema"
 	@$(FOEDUS) schema --write docs/schema
+	@echo "==> docs/data.md"
+	@$(FOEDUS) data dictionary --write docs/data.md
 
 dist: $(VENV)/.dev ## Build sdist and wheel, and run the demo from the wheel in a clean place
 	@echo "==> sdist and wheel"
@@ -98,7 +100,7 @@ lock: requirements/lock.txt ## Renew the locked requirements (then read the diff
 	$(VENV)-lock/bin/python -m pip install --quiet --require-hashes -r requirements/lock.txt; }
 	@set -e; compile() { $(VENV)-lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --upgrade --custom-compile-command "make lock" --output-file "$$@"; }; \
-	compile requirements/dev.txt pyproject.toml requirements/dev.in; \
+	compile requirements/dev.txt pyproject.toml requirements/dev.in --extra data; \
 	compile requirements/base.txt pyproject.toml --constraints requirements/dev.txt; \
 	compile requirements/build.txt requirements/build.in --constraints requirements/dev.txt; \
 	compile requirements/lock.txt requirements/lock.in
