@@ -163,7 +163,8 @@ def _integer(series: pl.Series) -> tuple[pl.Series, str]:
     allowed = "a whole number"
     if series.dtype == pl.String:
         whole = series.set(~series.str.contains(_WHOLE), None)
-        return whole.str.replace(r"\.0+$", "").cast(pl.Int64, strict=False), allowed
+        plain = whole.str.replace(r"\.0+$", "").cast(pl.Int64, strict=False)
+        return plain.fill_null(_integer(_number(series.set(whole.is_not_null(), None))[0])[0]), allowed
     if series.dtype.is_float():
         whole = series.set((series != series.round()) | (series.abs() > 2**53), None)
         return whole.cast(pl.Int64, strict=False), allowed

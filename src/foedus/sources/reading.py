@@ -151,7 +151,7 @@ def _opened(content: Content, source: Source) -> list[Content]:
                 chosen.setdefault(file, member)
     if not chosen:
         raise wrong_file(content.name, f"holds no file of {source.name}", allowed=accepted(source))
-    return list(chosen.values())
+    return list({member.name: member for member in chosen.values()}.values())
 
 
 def accepted(source: Source) -> str:
@@ -187,19 +187,21 @@ def _assigned(source: Source, version: Version, contents: list[Content]) -> list
     """Return which file holds which table; a file under another name is taken for the only table there is."""
     held: dict[str, tuple[Content, File]] = {}
     for content in contents:
-        file = next((file for file in version.files if file.accepts(content.name)), None)
-        if file is None and len({file.table for file in version.files}) == 1:
-            file = version.files[0]
-        if file is None:
+        files = [file for file in version.files if file.accepts(content.name)]
+        if not files and len({file.table for file in version.files}) == 1:
+            files = list(version.files[:1])
+        if not files:
             raise wrong_file(
                 content.name,
                 f"is not a file of {source.name} {version.id} by its name",
                 allowed=accepted(source),
                 remedy="give it the publisher's name",
             )
-        if file.table in held:
-            raise wrong_file(content.name, f"is a second file for the table {file.table}", remedy="name one of them")
-        held[file.table] = (content, file)
+        for file in files:
+            if file.table in held:
+                what = f"is a second file for the table {file.table}"
+                raise wrong_file(content.name, what, remedy="name one of them")
+            held[file.table] = (content, file)
     return list(held.values())
 
 

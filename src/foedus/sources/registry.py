@@ -11,7 +11,18 @@ from foedus.sources.model import Source
 
 NAMES: tuple[str, ...] = (
     "atop",
+    "benson-clinton",
+    "berkemeier-fuhrmann",
+    "capitals",
+    "contiguity",
+    "cow-majors",
+    "cow-states",
+    "gml-mid",
     "gw-states",
+    "inter-state-war",
+    "leeds-anac",
+    "mid",
+    "minimum-distance",
     "nmc",
 )
 

@@ -18,6 +18,7 @@ MAX_DEPTH = 60
 _NIL = frozenset({254, 253, 251, 252, 250, 242, 241})  # NULL and the environments that are named by a number
 _REFERENCE, _ALTREP, _ATTRIBUTED_LIST = 255, 238, 239
 _SYMBOL, _PAIRS, _CHARS, _LOGICAL, _INTEGER, _REAL, _STRINGS, _LIST = 1, 2, 9, 10, 13, 14, 16, 19
+_POINTER = 22
 _PAIR_KINDS = frozenset({_PAIRS, _ATTRIBUTED_LIST})
 
 
@@ -126,6 +127,9 @@ class Stream:
     def _vector(self, kind: int, depth: int) -> Any:
         if kind == _CHARS:
             return [self._text()]
+        if kind == _POINTER:  # left behind by a reader of CSV; it points at nothing that is in the file
+            self._symbols.append("")
+            return [self.item(depth + 1), self.item(depth + 1)]
         length = self._length()
         if kind in {_LOGICAL, _INTEGER}:
             return self._numbers(length, ">i4")

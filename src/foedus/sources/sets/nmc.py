@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from foedus.sources.citation import Citation
 from foedus.sources.model import Column, File, Source, Table, Version
-
-COW_TERMS = "Free for non-commercial use with citation; the Correlates of War project forbids passing its files on."
-_MISSING = ("-9",)
+from foedus.sources.sets.common import COW_TERMS, NINES, state, year
 
 SOURCE = Source(
     name="nmc",
@@ -63,34 +61,34 @@ SOURCE = Source(
             "state_years",
             "one row a state and year",
             (
-                Column("ccode", "integer", "Correlates of War state number", least=2, most=1000),
-                Column("year", "integer", "year", least=1816, most=2100),
+                state(),
+                year(1816),
                 Column(
                     "milex",
                     "number",
                     "military expenditure",
                     "thousand US$ (£ to 1913), current",
-                    missing=_MISSING,
+                    missing=NINES,
                     least=0,
                 ),
-                Column("milper", "number", "military personnel", "thousand", missing=_MISSING, least=0),
-                Column("irst", "number", "iron and steel production", "thousand tons", missing=_MISSING, least=0),
+                Column("milper", "number", "military personnel", "thousand", missing=NINES, least=0),
+                Column("irst", "number", "iron and steel production", "thousand tons", missing=NINES, least=0),
                 Column(
                     "pec",
                     "number",
                     "primary energy consumption",
                     "thousand coal-ton equivalents",
-                    missing=_MISSING,
+                    missing=NINES,
                     least=0,
                 ),
-                Column("tpop", "number", "total population", "thousand", missing=_MISSING, least=0),
-                Column("upop", "number", "population of cities over 100,000", "thousand", missing=_MISSING, least=0),
+                Column("tpop", "number", "total population", "thousand", missing=NINES, least=0),
+                Column("upop", "number", "population of cities over 100,000", "thousand", missing=NINES, least=0),
                 Column(
                     "cinc",
                     "number",
                     "Composite Index of National Capability",
                     "share",
-                    missing=_MISSING,
+                    missing=NINES,
                     least=0,
                     most=1,
                 ),
