@@ -133,7 +133,9 @@ class Table:
     make : callable or None
         Works it out for a version.
     derive : callable or None
-        Adds the derived columns to the checked table, and says what it could not.
+        Adds the derived columns to the checked table, given those read before it, and says what it could not.
+    is_gathered : bool
+        Whether several files hold parts of it.
     """
 
     name: str
@@ -145,7 +147,8 @@ class Table:
     shape: Callable[[Raw], Raw] | None = None
     made_from: str = ""
     make: Callable[[pl.DataFrame, Version], pl.DataFrame] | None = None
-    derive: Callable[[pl.DataFrame], tuple[pl.DataFrame, tuple[str, ...]]] | None = None
+    derive: Callable[[pl.DataFrame, Mapping[str, pl.DataFrame]], tuple[pl.DataFrame, tuple[str, ...]]] | None = None
+    is_gathered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

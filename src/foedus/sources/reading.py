@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -77,14 +77,14 @@ def load(source: Source, paths: Iterable[Path], version_id: str = "", *, is_part
     tables: dict[str, pl.DataFrame] = {}
     origins: dict[str, Origin] = {}
     notes: list[str] = []
-    for content, file in _assigned(source, version, contents):
-        table = source.table(file.table)
-        frame, said = read_table(table, version, file, content)
+    for name, given in _assigned(source, version, contents).items():
+        table = source.table(name)
+        read = [read_table(table, version, file, content, tables) for content, file in given]
+        tables[name] = _gathered(table, [frame for frame, _ in read])
+        origins[name] = _origin(given)
+        notes.extend(note for _, said in read for note in said)
         if not is_part:
-            _whole(frame, table, version, content.name)
-        tables[table.name] = frame
-        origins[table.name] = Origin(content.name, content.sha256, len(content.data), content.sha256 in file.sha256)
-        notes.extend(said)
+            _whole(tables[name], table, version, origins[name].name)
     _make(source, version, tables, origins)
     return Loaded(source, version, tables, origins, tuple(dict.fromkeys(notes)))
 
@@ -97,8 +97,10 @@ def _make(source: Source, version: Version, tables: dict[str, pl.DataFrame], ori
             origins[table.name] = origins[table.made_from]
 
 
-def read_table(table: Table, version: Version, file: File, content: Content) -> tuple[pl.DataFrame, tuple[str, ...]]:
-    """Read one file into its table.
+def read_table(
+    table: Table, version: Version, file: File, content: Content, others: Mapping[str, pl.DataFrame]
+) -> tuple[pl.DataFrame, tuple[str, ...]]:
+    """Read one file into its table; `others` are the tables that were read before it.
 
     Raises
     ------
@@ -109,7 +111,7 @@ def read_table(table: Table, version: Version, file: File, content: Content) -> 
     if table.shape:
         raw = table.shape(raw)
     checked = check(table, raw, version)
-    frame, notes = table.derive(checked.frame) if table.derive else (checked.frame, ())
+    frame, notes = table.derive(checked.frame, others) if table.derive else (checked.frame, ())
     if checked.ignored and not table.shape:
         named = [name for name in checked.ignored if not name.startswith("unnamed ")]
         ours = [name for name in named if name.casefold() != table.version_column.casefold()]
@@ -183,9 +185,15 @@ def _version(source: Source, contents: list[Content], version_id: str) -> Versio
     )
 
 
-def _assigned(source: Source, version: Version, contents: list[Content]) -> list[tuple[Content, File]]:
-    """Return which file holds which table; a file under another name is taken for the only table there is."""
-    held: dict[str, tuple[Content, File]] = {}
+Given = list[tuple[Content, File]]
+
+
+def _assigned(source: Source, version: Version, contents: list[Content]) -> dict[str, Given]:
+    """Return which files hold each table, in the order of the source's tables.
+
+    A file under another name is taken for the only table there is.
+    """
+    held: dict[str, Given] = {}
     for content in contents:
         files = [file for file in version.files if file.accepts(content.name)]
         if not files and len({file.table for file in version.files}) == 1:
@@ -198,11 +206,36 @@ def _assigned(source: Source, version: Version, contents: list[Content]) -> list
                 remedy="give it the publisher's name",
             )
         for file in files:
-            if file.table in held:
-                what = f"is a second file for the table {file.table}"
-                raise wrong_file(content.name, what, remedy="name one of them")
-            held[file.table] = (content, file)
-    return list(held.values())
+            held.setdefault(file.table, []).append((content, file))
+    for name, given in held.items():
+        if len(given) > 1 and not source.table(name).is_gathered:
+            raise wrong_file(given[1][0].name, f"is a second file for the table {name}", remedy="name one of them")
+    return {table.name: held[table.name] for table in source.tables if table.name in held}
+
+
+def _gathered(table: Table, frames: list[pl.DataFrame]) -> pl.DataFrame:
+    """Return the parts of a table as one.
+
+    Raises
+    ------
+    BadInput
+        If two parts have the same row.
+    """
+    whole = frames[0] if len(frames) == 1 else pl.concat(frames)
+    if len(frames) > 1 and whole.select(pl.struct(table.key).is_duplicated().any()).item():
+        raise wrong_file(table.name, "has rows that are in two of the files", remedy="name each file once")
+    return whole.sort(table.key) if len(frames) > 1 else whole
+
+
+def _origin(given: Given) -> Origin:
+    """Return where a table came from; of several files, their names and the hash of their hashes."""
+    if len(given) == 1:
+        content, file = given[0]
+        return Origin(content.name, content.sha256, len(content.data), content.sha256 in file.sha256)
+    hashes = "".join(content.sha256 for content, _ in given)
+    names = ", ".join(content.name for content, _ in given)
+    total = sum(len(content.data) for content, _ in given)
+    return Origin(names, Content("", hashes.encode()).sha256, total)
 
 
 def _whole(frame: pl.DataFrame, table: Table, version: Version, name: str) -> None:

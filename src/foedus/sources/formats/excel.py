@@ -33,20 +33,41 @@ def read_cells(content: Content, sheet: str = "") -> Cells:
     BadInput
         If the workbook is damaged, has no such sheet, or a cell lies absurdly far out.
     """
+    names, cells = _opened(content, sheet)
+    if cells is None:
+        raise wrong_file(content.name, f"has no sheet {sheet!r}", allowed=", ".join(names)[:400])
+    return cells
+
+
+def sheet_names(content: Content) -> list[str]:
+    """Return the names of the sheets of a workbook.
+
+    Raises
+    ------
+    BadInput
+        If it cannot be read.
+    """
+    return _opened(content, None)[0]
+
+
+def _opened(content: Content, sheet: str | None) -> tuple[list[str], Cells | None]:
+    """Return the names of the sheets, and the cells of one: of the first if its name is empty, of none if None."""
+    if kind_of(content) not in {"xlsx", "xls"}:
+        raise wrong_file(content.name, "is no workbook", allowed=".xlsx or .xls")
     if kind_of(content) == "xlsx":
         _refuse_far_cells(content)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content.data))
         names = book.sheet_names
-        if not sheet or sheet in names:
-            return book.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False)
+        if sheet is None or (sheet and sheet not in names):
+            return names, None
+        return names, book.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False)
     except (OSError, ValueError, IndexError, KeyError, OverflowError, MemoryError, calamine.CalamineError) as error:
         raise _damaged(content, error) from error
     except BaseException as error:
         if type(error).__name__ == "PanicException":  # the library gave up; it derives from BaseException
             raise _damaged(content, error) from error
         raise
-    raise wrong_file(content.name, f"has no sheet {sheet!r}", allowed=", ".join(names)[:400])
 
 
 def _damaged(content: Content, error: BaseException) -> Exception:
