@@ -76,7 +76,7 @@ def _by_iso() -> Mapping[str, list[Actor]]:
 
 @lru_cache(maxsize=100_000)
 def actor_of_iso(code: str, year: int) -> Actor | None:
-    """Return the actor with an ISO alpha-3 code in a year; else the only one that ever had it and then was; else None."""
+    """Return the actor with an ISO alpha-3 code in a year; else the only one that ever had it; else None."""
     bearers = _by_iso().get(code.upper(), [])
     for day in _days(year):
         now = [actor for actor in bearers if actor.iso3_on(day) == code.upper() and actor.existed_on(day)]
