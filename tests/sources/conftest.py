@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,11 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 Read = Callable[..., Loaded]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def real(shared_data: Path) -> Read:
-    """Read published files by their places in the folder of reference data."""
+    """Read published files by their places in the folder of reference data, each once."""
 
+    @cache
     def read(name: str, *places: str, version: str = "") -> Loaded:
         return load(source(name), [shared_data / place for place in places], version)
 

@@ -1,5 +1,7 @@
 """Short made-up files in the publishers' formats, one set a data set. No line of a real file is in them."""
 
+# ruff: noqa: E501 - a heading is one line, as its publisher writes it
+
 from __future__ import annotations
 
 import warnings
@@ -104,8 +106,8 @@ _DCAD = (
     "ccode1,cowName1,ccode2,cowName2,signDay,signMonth,signYear,EIFDay,EIFMonth,EIFYear,type,category1,category2,category3,"
     "span,terminated,endYearEstimate,asymmetry,sourceType,DCAid\n"
 )
-_MME = "MMEID,Ex_Name,Series_Name,Location,lat,lon,StartDate,s.year,s.month,s.day,EndDate,e.year,e.month,e.day,CPX,Air,Land,Sea,Amphibious,Cyber,Warfighting,Peacekeeping,Humanitarian,StateA,StateB,StateC\n"  # noqa: E501
-_TROOPS = "countryname,year,ccode,iso3c,region,troops_ad,army_ad,navy_ad,air_force_ad,marine_corps_ad,coast_guard_ad,space_force_ad,army_national_guard,air_national_guard,army_reserve,navy_reserve,marine_corps_reserve,air_force_reserve,coast_guard_reserve,total_selected_reserve,army_civilian,navy_civilian,marine_corps_civilian,air_force_civilian,dod_civilian,total_civilian\n"  # noqa: E501
+_MME = "MMEID,Ex_Name,Series_Name,Location,lat,lon,StartDate,s.year,s.month,s.day,EndDate,e.year,e.month,e.day,CPX,Air,Land,Sea,Amphibious,Cyber,Warfighting,Peacekeeping,Humanitarian,StateA,StateB,StateC\n"
+_TROOPS = "countryname,year,ccode,iso3c,region,troops_ad,army_ad,navy_ad,air_force_ad,marine_corps_ad,coast_guard_ad,space_force_ad,army_national_guard,air_national_guard,army_reserve,navy_reserve,marine_corps_reserve,air_force_reserve,coast_guard_reserve,total_selected_reserve,army_civilian,navy_civilian,marine_corps_civilian,air_force_civilian,dod_civilian,total_civilian\n"
 _YEARS = [2001, 2002, 2003]
 
 
@@ -147,8 +149,8 @@ NATO_SHEETS = {
     "T8b": [*_nato_section("8b", "Infrastructure (c)", 0), *_nato_section("8b", "Other (d)", 30)],
 }
 
-_UCDP = "conflict_id,location,side_a,side_a_id,side_b,incompatibility,year,intensity_level,type_of_conflict,start_date,start_prec,start_date2,start_prec2,ep_end,ep_end_date,gwno_a,gwno_a_2nd,gwno_b,gwno_b_2nd,region,version\n"  # noqa: E501
-_BENSON = '"","atopid","consultatop","nagatop","neutatop","defenseatop","offenseatop","PotMilCapacity.score","Depth.score","Scope.score"\n'  # noqa: E501
+_UCDP = "conflict_id,location,side_a,side_a_id,side_b,incompatibility,year,intensity_level,type_of_conflict,start_date,start_prec,start_date2,start_prec2,ep_end,ep_end_date,gwno_a,gwno_a_2nd,gwno_b,gwno_b_2nd,region,version\n"
+_BENSON = '"","atopid","consultatop","nagatop","neutatop","defenseatop","offenseatop","PotMilCapacity.score","Depth.score","Scope.score"\n'
 _IPI = "Date,Contributor,Contributor_ISO-3,Mission,Mission_Country,Experts_on_Mission,Civilian_Police,Troops,Observers,Total\n"
 _WORLD_BANK = (
     '"Data Source","World Development Indicators",\n\n"Last Updated Date","2030-01-01",\n\n'

@@ -61,7 +61,7 @@ def test_the_names_are_those_of_the_design() -> None:
         ("democracy", "state_years", {"ccode": 2, "polity2": None, "v2x_polyarchy": 0.4}),
         ("geo-pko", "contributors", {"contributor": "Korea (ROK)", "troops": None, "ccode": 732}),
         ("geo-pko", "contributors", {"contributor": "Ghana", "troops": 120.5, "ccode": 452}),
-        ("gml-mid", "directed_dyad_years", {"fatality1": None, "maxdur": 100, "stmon": None}),
+        ("gml-mid", "directed_dyad_years", {"fatality2": None, "maxdur": 100, "stmon": None}),
         ("gw-states", "spells", {"gwcode": 20, "start": pl.date(1867, 7, 1)}),
         ("icb", "crises", {"crisname": "CAFÉ WAR", "datrig": None, "daterm": 1}),
         ("inter-state-war", "participants", {"ccode": 2, "batdeath": None, "start_year2": None}),

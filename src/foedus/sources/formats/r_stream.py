@@ -169,28 +169,32 @@ class Stream:
         if length * 8 > len(self._data) - self._at:
             message = "it breaks off"
             raise Unreadable(message)
-        known: dict[bytes, str] = {}
-        return [self._text_after_flags(known) for _ in range(length)]
+        texts: list[str | None] = []
+        known: dict[bytes, str | None] = {}
+        data, at = self._data, self._at
+        for _ in range(length):  # the longest loop of all: nothing in it is a call that need not be
+            if at + 8 > len(data) or data[at + 3] != _CHARS:
+                message = "a text is not a text"
+                raise Unreadable(message)
+            size = int.from_bytes(data[at + 4 : at + 8], "big", signed=True)
+            end = at + 8 + max(size, 0)
+            if size < -1 or end > len(data):
+                message = "it breaks off"
+                raise Unreadable(message)
+            written = data[at + 4 : end]  # with its length, which tells NA from an empty text
+            if written not in known:
+                known[written] = None if size == -1 else _decoded(written[4:])
+            texts.append(known[written])
+            at = end
+        self._at = at
+        return texts
 
-    def _text_after_flags(self, known: dict[bytes, str]) -> str | None:
-        flags = self._int()
-        if flags & 0xFF != _CHARS:
-            message = "a text is not a text"
-            raise Unreadable(message)
-        return self._text(known)
-
-    def _text(self, known: dict[bytes, str] | None = None) -> str | None:
+    def _text(self) -> str | None:
         length = self._int()
         if length == -1:
             return None
         start = self._skip(length)
-        written = self._data[start : start + length]
-        held = known.get(written) if known is not None else None
-        if held is None:
-            held = _decoded(written)
-            if known is not None:
-                known[written] = held
-        return held
+        return _decoded(self._data[start : start + length])
 
     def _length(self) -> int:
         length = self._int()
