@@ -131,7 +131,7 @@ def _nato_section(number: str, title: str, value: float) -> list[list[Any]]:
     ]
 
 
-NATO_SHEETS = {
+NATO_SHEETS: dict[str, list[list[Any]]] = {
     "T1": _nato_section("1", "Current prices", 100),
     "T2": [
         *_nato_section("2", "Current prices and exchange rates", 110),

@@ -133,7 +133,7 @@ def test_the_model_of_leeds_and_anac(real: Any) -> None:
     causes = ["milinst", "formal", "chcap2d", "dinstch2", "origtar1"]
     known = np.column_stack([np.ones(table.height), table.select(causes).to_numpy()]).astype(float)
     kept = table["honor3"].to_numpy().astype(float)
-    weights = np.zeros(6)
+    weights, chance, curvature = np.zeros(6), kept, np.eye(6)
     for _ in range(25):  # Newton's method
         chance = 1 / (1 + np.exp(-known @ weights))
         curvature = known.T @ (known * (chance * (1 - chance))[:, None])

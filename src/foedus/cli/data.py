@@ -153,7 +153,8 @@ def dictionary(
 def _check_version(one: Source, version: str) -> None:
     if version and one.version(version) is None:
         allowed = ", ".join(held.id for held in one.versions)
-        raise BadInput(Fault(f"{one.name} has no version {version[:40]!r}", "NAME@VERSION", allowed))
+        what = f"{one.name} has no version {version[:40]!r}"
+        raise BadInput(Fault(what, "NAME@VERSION", allowed, f"foedus data info {one.name}"))
 
 
 def _ask() -> None:

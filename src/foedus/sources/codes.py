@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import TypeAlias
 
 from foedus._base.dates import Day
 from foedus._base.errors import AmbiguousName, BadInput
@@ -13,7 +14,9 @@ from foedus.domain.actor import Actor
 from foedus.register.compiled import load_register
 from foedus.sources.extra import pl
 
-Derived = tuple[pl.DataFrame, tuple[str, ...]]
+Derived: TypeAlias = "tuple[pl.DataFrame, tuple[str, ...]]"
+"""A table with more columns, and what could not be worked out."""
+
 Until = Mapping[str, tuple[str, int]]
 """Names that a publisher uses of another actor up to a year: the actor's id, and the year."""
 

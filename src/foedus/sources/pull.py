@@ -26,7 +26,8 @@ def version_to_pull(source: Source, version_id: str = "") -> Version:
     version = source.version(version_id) if version_id else source.pullable or source.latest
     if version is None:
         ids = ", ".join(held.id for held in source.versions)
-        raise BadInput(Fault(f"{source.name} has no version {version_id[:40]!r}", "NAME@VERSION", ids))
+        what = f"{source.name} has no version {version_id[:40]!r}"
+        raise BadInput(Fault(what, "NAME@VERSION", ids, f"foedus data info {source.name}"))
     if not version.addresses:
         raise DataMissing(
             Fault(

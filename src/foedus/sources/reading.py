@@ -169,7 +169,8 @@ def _version(source: Source, contents: list[Content], version_id: str) -> Versio
         version = source.version(version_id)
         if version is None:
             ids = ", ".join(version.id for version in source.versions)
-            raise BadInput(Fault(f"{source.name} has no version {version_id[:40]!r}", "NAME@VERSION", ids))
+            what = f"{source.name} has no version {version_id[:40]!r}"
+            raise BadInput(Fault(what, "NAME@VERSION", ids, f"foedus data info {source.name}"))
         return version
     for version in source.versions:
         if all(any(file.accepts(content.name) for file in version.files) for content in contents):
