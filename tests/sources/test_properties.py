@@ -20,6 +20,7 @@ from foedus.sources.model import Column
 from foedus.sources.reading import Loaded, load
 from foedus.sources.registry import NAMES, source
 
+EXAMPLES = settings().max_examples // 2
 TYPES = {"integer": pl.Int64, "number": pl.Float64, "text": pl.String, "flag": pl.Int8, "date": pl.Date}
 
 
@@ -97,7 +98,7 @@ def read(name: str, given_files: list[tuple[str, bytes]]) -> Loaded | None:
 
 @pytest.mark.parametrize("name", NAMES)
 @given(data=st.data())
-@settings(max_examples=max(10, settings.default.max_examples // 2) if settings.default else 20)
+@settings(max_examples=EXAMPLES)
 def test_a_mutated_file_is_a_sound_table_or_an_error_of_ours(name: str, data: st.DataObject) -> None:
     held = list(files(name))
     place = data.draw(st.integers(0, len(held) - 1))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import polars as pl
@@ -91,6 +93,27 @@ def test_a_damaged_catalogue_is_an_error_of_ours(store: Store, tmp_path: Path) -
     (store.folder / "catalogue.duckdb").write_bytes(b"nonsense" * 1000)
     with pytest.raises(BadInput, match="catalogue"):
         store.entries()
+
+
+def test_a_catalogue_that_was_left_in_the_middle_is_finished_by_a_reader(store: Store, tmp_path: Path) -> None:
+    put(store, nmc(tmp_path))
+    script = (
+        "import duckdb, os, sys
+"
+        "catalogue = duckdb.connect(sys.argv[1])
+"
+        'catalogue.execute("SET checkpoint_threshold = \'1GB\'")
+'
+        """catalogue.execute("UPDATE entries SET origin = 'other.csv'")
+"""
+        "os._exit(0)"
+    )
+    catalogue = store.folder / "catalogue.duckdb"
+    subprocess.run([sys.executable, "-c", script, str(catalogue)], check=True)
+    assert catalogue.with_name("catalogue.duckdb.wal").exists()
+    (entry,) = store.entries()
+    assert entry.origin == "other.csv"
+    assert not catalogue.with_name("catalogue.duckdb.wal").exists()
 
 
 def test_values_are_the_same_after_the_way_through_the_store(store: Store, tmp_path: Path) -> None:

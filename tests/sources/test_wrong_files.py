@@ -94,6 +94,8 @@ def test_a_packed_file_is_read_without_unpacking_it_first(tmp_path: Path) -> Non
         (WHOLE[:-20], "fields where the heading has 11"),
         (WHOLE.replace("milper", "soldiers"), "has no column milper"),
         (WHOLE.replace("milper", "milex"), "has the column 'milex' twice"),
+        (WHOLE.replace("stateabb", "\x1b[31mred"), "has the heading '\\x1b[31mred'"),
+        (WHOLE.replace("stateabb", "x" * 400), "has the heading"),
         ("<!DOCTYPE html><html><body>Log in</body></html>", "is a web page"),
         ("\ufeff  <html>\n<p>Consent</p>", "is a web page"),
         (WHOLE.replace("1850", "Jan-50", 1), "'Jan-50' is not what the column holds"),

@@ -15,6 +15,7 @@ MAX_FAULTS = 20
 MAX_TEXT = 20_000
 
 _FORMULA = r"^[=@]|^[+-][A-Za-z(@=]"
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 _WHOLE = r"^[+-]?[0-9]{1,18}(\.0{1,6})?$"
 _NUMBER = r"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$"
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -193,7 +194,8 @@ def _flag(series: pl.Series) -> tuple[pl.Series, str]:
 def _text(series: pl.Series) -> tuple[pl.Series, str]:
     text = series.cast(pl.String, strict=False) if series.dtype != pl.String else series
     unfit = text.str.contains(_FORMULA) | (text.str.len_chars() > MAX_TEXT)
-    return text.set(unfit, None), f"a text of at most {MAX_TEXT:,} characters that is no spreadsheet formula"
+    shown = text.set(unfit, None).str.replace_all(_CONTROL, " ")
+    return shown, f"a text of at most {MAX_TEXT:,} characters that is no spreadsheet formula"
 
 
 def _date(series: pl.Series) -> tuple[pl.Series, str]:

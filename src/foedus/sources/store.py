@@ -143,12 +143,17 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[bool]:
         """Hold the store for reading; say whether it had to be opened for writing, to finish what was cut off."""
-        unfinished = self._catalogue.with_name(self._catalogue.name + ".wal").exists()
         if not os.access(self.folder, os.W_OK):
             yield False
             return
-        with _disk(self.folder), locked(self.folder / "lock", is_shared=not unfinished):
-            yield unfinished
+        unfinished = self._catalogue.with_name(f"{self._catalogue.name}.wal")
+        with _disk(self.folder):
+            with locked(self.folder / "lock", is_shared=True):
+                if not unfinished.exists():
+                    yield False
+                    return
+            with locked(self.folder / "lock"):
+                yield True
 
     @contextmanager
     def _work_folder(self) -> Iterator[Path]:

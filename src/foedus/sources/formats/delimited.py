@@ -11,6 +11,7 @@ from foedus.sources.extra import pl
 from foedus.sources.formats.content import Content
 from foedus.sources.raw import Raw, heading_key, wrong_file
 
+MAX_HEADING = 300
 SEPARATORS = (",", ";", "\t")
 _ROWS_AT_ONCE = 100_000
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -71,11 +72,13 @@ def unique_headings(heading: Iterable[str], name: str) -> list[str]:
     Raises
     ------
     BadInput
-        If two are the same.
+        If two are the same, or one is no text to show.
     """
     names = [text.strip() or f"unnamed {place}" for place, text in enumerate(heading)]
     seen: dict[str, str] = {}
     for text in names:
+        if len(text) > MAX_HEADING or not text.isprintable():
+            raise wrong_file(name, f"has the heading {text[:40]!r}", allowed=f"up to {MAX_HEADING} plain characters")
         key = heading_key(text)
         if key in seen:
             raise wrong_file(name, f"has the column {text[:60]!r} twice")

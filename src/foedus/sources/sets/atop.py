@@ -32,7 +32,7 @@ SOURCE = Source(
             "5.1",
             (1815, 2018),
             (
-                File("members", ("atop5_1m.csv", "atop5_1m*.csv", "atop5_1m.dta"), (_MEMBERS_5,)),
+                File("members", ("atop5_1m.csv", "atop5_1m.dta"), (_MEMBERS_5,)),
                 File("alliances", ("atop5_1a.csv", "atop5_1a.dta")),
             ),
             {"members": 2_510},
@@ -42,8 +42,8 @@ SOURCE = Source(
             "4.01",
             (1815, 2016),
             (
-                File("members", ("atop4_01m*.csv", "atop4_01m.dta"), (_MEMBERS_4,)),
-                File("alliances", ("atop4_01a*.csv", "atop4_01a.dta"), (_ALLIANCES_4,)),
+                File("members", ("atop4_01m.csv", "atop4_01m_member-level.csv", "atop4_01m.dta"), (_MEMBERS_4,)),
+                File("alliances", ("atop4_01a.csv", "atop4_01a_alliance-level.csv", "atop4_01a.dta"), (_ALLIANCES_4,)),
             ),
             {"members": 2_398, "alliances": 745},
         ),

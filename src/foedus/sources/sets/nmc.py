@@ -40,7 +40,7 @@ SOURCE = Source(
         Version(
             "6.0",
             (1816, 2016),
-            (File("state_years", ("NMC-60-abridged.csv", "NMC-60-wsupplementary.csv", "NMC_v6*.csv")),),
+            (File("state_years", ("NMC-60-abridged.csv", "NMC-60-wsupplementary.csv")),),
             addresses=("https://correlatesofwar.org/wp-content/uploads/NMC_Documentation-6.0.zip",),
         ),
         Version(

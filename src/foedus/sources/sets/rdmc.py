@@ -38,7 +38,6 @@ SOURCE = Source(
                 ),
             ),
             {"state_years": 6_534},
-            ("https://raw.githubusercontent.com/jandresgannon/rDMC/main/data/rDMC_wide_v1.rds",),
         ),
     ),
     tables=(

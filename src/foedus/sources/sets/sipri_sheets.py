@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from foedus.sources.extra import pl
 from foedus.sources.formats.content import Content
-from foedus.sources.formats.excel import Cells, read_cells, sheet_names, text_of
+from foedus.sources.formats.excel import Cells, read_book
 from foedus.sources.raw import Raw, wrong_file
 
 NO_STATE = "xxx"
@@ -40,13 +40,13 @@ def read_sheets(content: Content) -> Raw:
     BadInput
         If a sheet is missing or has no row of years.
     """
-    names = sheet_names(content)
+    book = read_book(content)
     rows: dict[tuple[str, int], dict[str, str | None]] = {}
     for column, pattern in SHEETS.items():
-        sheet = next((name for name in names if pattern.fullmatch(name.strip())), None)
+        sheet = next((name for name in book if pattern.fullmatch(name.strip())), None)
         if sheet is None:
-            raise wrong_file(content.name, f"has no sheet like {pattern.pattern}", allowed=", ".join(names)[:400])
-        for cell in _cells(read_cells(content, sheet), f"{content.name}: {sheet}"):
+            raise wrong_file(content.name, f"has no sheet like {pattern.pattern}", allowed=", ".join(book)[:400])
+        for cell in _cells(book[sheet], f"{content.name}: {sheet}"):
             if cell.text != NO_STATE:
                 row = rows.setdefault((cell.state, cell.year), {})
                 row[column] = None if cell.text in UNKNOWN else cell.text
@@ -58,8 +58,8 @@ def _cells(cells: Cells, where: str) -> Iterator[_Cell]:
     """Yield the figures of a sheet; the names of regions stand in rows without any."""
     head, years = _heading(cells, where)
     for line in cells[head + 1 :]:
-        state = text_of(line[0]) if line else ""
-        found = {year: text_of(line[at]) if at < len(line) else "" for at, year in years.items()}
+        state = line[0] if line else ""
+        found = {year: line[at] if at < len(line) else "" for at, year in years.items()}
         if state and any(found.values()):
             for year, text in found.items():
                 yield _Cell(state, year, text)
@@ -68,8 +68,8 @@ def _cells(cells: Cells, where: str) -> Iterator[_Cell]:
 def _heading(cells: Cells, where: str) -> tuple[int, dict[int, int]]:
     """Return the row that begins with Country, and the year of each column."""
     for at, line in enumerate(cells[:30]):
-        if line and text_of(line[0]).casefold() == "country":
-            years = {place: int(text_of(cell)) for place, cell in enumerate(line) if _YEAR.fullmatch(text_of(cell))}
+        if line and line[0].casefold() == "country":
+            years = {place: int(cell) for place, cell in enumerate(line) if _YEAR.fullmatch(cell)}
             if years:
                 return at, years
     raise wrong_file(where, "has no row of years under Country")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from foedus.sources.citation import Citation
 from foedus.sources.model import Column, File, Source, Table, Version
 
+_RAW = "https://raw.githubusercontent.com/meflynn/troopdata/HEAD/data-raw/"
 _NA = ("NA",)
 _SERVICES = {
     "troops_ad": "on active duty, all services",
@@ -71,6 +72,7 @@ SOURCE = Source(
                 ),
             ),
             {"state_years": 13_135, "bases": 414},
+            (f"{_RAW}troopdata-rebuild-country-year.csv", f"{_RAW}basedata.csv"),
         ),
     ),
     tables=(

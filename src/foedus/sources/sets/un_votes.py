@@ -63,9 +63,9 @@ SOURCE = Source(
             ),
             {"roll_calls": 6_203, "issues": 5_745, "votes": 870_109},
             (
-                "https://raw.githubusercontent.com/dgrtwo/unvotes/master/data/un_roll_calls.rda",
-                "https://raw.githubusercontent.com/dgrtwo/unvotes/master/data/un_roll_call_issues.rda",
-                "https://raw.githubusercontent.com/dgrtwo/unvotes/master/data/un_votes.rda",
+                "https://raw.githubusercontent.com/dgrtwo/unvotes/HEAD/data/un_roll_calls.rda",
+                "https://raw.githubusercontent.com/dgrtwo/unvotes/HEAD/data/un_roll_call_issues.rda",
+                "https://raw.githubusercontent.com/dgrtwo/unvotes/HEAD/data/un_votes.rda",
             ),
         ),
     ),
