@@ -98,14 +98,10 @@ def test_a_damaged_catalogue_is_an_error_of_ours(store: Store, tmp_path: Path) -
 def test_a_catalogue_that_was_left_in_the_middle_is_finished_by_a_reader(store: Store, tmp_path: Path) -> None:
     put(store, nmc(tmp_path))
     script = (
-        "import duckdb, os, sys
-"
-        "catalogue = duckdb.connect(sys.argv[1])
-"
-        'catalogue.execute("SET checkpoint_threshold = \'1GB\'")
-'
-        """catalogue.execute("UPDATE entries SET origin = 'other.csv'")
-"""
+        "import duckdb, os, sys\n"
+        "catalogue = duckdb.connect(sys.argv[1])\n"
+        """catalogue.execute("SET checkpoint_threshold = '1GB'")\n"""
+        """catalogue.execute("UPDATE entries SET origin = 'other.csv'")\n"""
         "os._exit(0)"
     )
     catalogue = store.folder / "catalogue.duckdb"
