@@ -246,6 +246,13 @@ def test_a_workbook_with_a_cell_far_out_is_refused(tmp_path: Path) -> None:
         load(source("jme"), [path], is_part=True)
 
 
+def test_a_web_page_under_the_name_of_a_stata_file_is_told_for_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "LeedsAnacIIrep.dta"
+    path.write_text("<!DOCTYPE html><title>Sign in</title>")
+    with pytest.raises(BadInput, match="is a web page"):
+        load(source("leeds-anac"), [path])
+
+
 def test_a_workbook_without_the_sheets_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "SIPRI-Milex-data-1949-2024_1.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:

@@ -130,7 +130,13 @@ def _with(frame: pl.DataFrame, given: tuple[str, str], column: str, code: Callab
     found = [code(name, when) for name, when in pairs.iter_rows()]
     coded = pairs.with_columns(pl.Series(column, found, dtype=pl.Int64))
     joined = frame.join(coded, left_on=list(given), right_on=["name", "year"], how="left", maintain_order="left")
-    return joined, _notes(coded, column)
+    return joined, (*_notes(coded, column), *_undated(frame, given, column))
+
+
+def _undated(frame: pl.DataFrame, given: tuple[str, str], column: str) -> tuple[str, ...]:
+    """Say how many rows have a name without a year on which it could be looked up."""
+    count = frame.select((pl.col(given[0]).is_not_null() & pl.col(given[1]).is_null()).sum()).item()
+    return (f"no {column} where the {given[1]} is missing: {count:,} rows",) if count else ()
 
 
 def _notes(coded: pl.DataFrame, column: str) -> tuple[str, ...]:

@@ -122,13 +122,15 @@ def _fetch_once(address: str, part: Path, progress: Progress | None, limits: Lim
             return False
         answer.raise_for_status()
         goes_on = answer.status_code == httpx.codes.PARTIAL_CONTENT and _begins_at(answer, have)
-        if answer.status_code == httpx.codes.PARTIAL_CONTENT and not goes_on:
+        is_packed = _is_packed(answer)
+        if answer.status_code == httpx.codes.PARTIAL_CONTENT and (is_packed or not goes_on):
             part.unlink(missing_ok=True)
             return False
         done = have if goes_on else 0
         total = _total(answer, done)
         _refuse_size(total, address, limits)
-        stated = {"etag": answer.headers.get("etag", ""), "modified": answer.headers.get("last-modified", "")}
+        marks = {"etag": answer.headers.get("etag", ""), "modified": answer.headers.get("last-modified", "")}
+        stated = {} if is_packed else marks  # without a mark, another attempt begins anew
         part.with_suffix(".json").write_text(json.dumps(stated), encoding="utf-8")
         done = _take(answer, part, done, total, (address, progress, limits))
     return total is None or done == total
@@ -188,8 +190,12 @@ def _begins_at(answer: httpx.Response, have: int) -> bool:
 def _total(answer: httpx.Response, done: int) -> int | None:
     """Return how long the whole file is, where the server says so of the bytes as they are sent."""
     length = answer.headers.get("content-length", "")
-    packed = answer.headers.get("content-encoding", "identity") != "identity"
-    return done + int(length) if length.isdigit() and not packed else None
+    return done + int(length) if length.isdigit() and not _is_packed(answer) else None
+
+
+def _is_packed(answer: httpx.Response) -> bool:
+    """Whether the bytes come packed, although we asked for them as they are."""
+    return str(answer.headers.get("content-encoding", "identity")) != "identity"
 
 
 def _refuse_size(size: int | None, address: str, limits: Limits) -> None:

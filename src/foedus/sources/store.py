@@ -90,7 +90,8 @@ class Store:
                 place = self._tables / loaded.source.name / uuid.uuid4().hex[:16]
                 place.parent.mkdir(parents=True, exist_ok=True)
                 work.rename(place)
-                _sync_folder(place.parent)
+                for parent in (place.parent, self._tables, self.folder):
+                    _sync_folder(parent)
                 folder = place.relative_to(self._tables).as_posix()
                 put = [_entry(loaded, name, folder, sha256, is_part=is_part) for name, sha256 in written.items()]
                 switch(self._catalogue, put)

@@ -80,7 +80,7 @@ def kind_of(content: Content) -> Kind:
         return "xls"
     if start.startswith(_ZIP):
         return "xlsx" if b"[Content_Types].xml" in content.data or b"xl/workbook" in content.data else "zip"
-    if start.startswith(b"<stata_dta>") or content.name.casefold().endswith(".dta"):
+    if start.startswith(b"<stata_dta>"):
         return "stata"
     if start.startswith(_PACKED) or start.startswith(_R):
         return "r"
@@ -91,7 +91,7 @@ def kind_of(content: Content) -> Kind:
             "is a web page, not the data",
             remedy="download the file itself; a page of this kind often asks for a log-in or a consent",
         )
-    return "delimited"
+    return "stata" if content.name.casefold().endswith(".dta") else "delimited"
 
 
 def unpacked(content: Content, limit: int = MAX_BYTES) -> bytes:

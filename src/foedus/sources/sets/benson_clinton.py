@@ -16,7 +16,7 @@ _PARTS = {
 SOURCE = Source(
     name="benson-clinton",
     title="Scope, depth and potential military capacity of alliances",
-    page="https://doi.org/10.1177/0022002714560347",
+    page="https://doi.org/10.1177/0022002714560348",
     terms="Replication data of a published article; to be cited.",
     citation=Citation(
         "benson2016assessing",
@@ -28,6 +28,7 @@ SOURCE = Source(
         volume="60",
         number="5",
         pages="866-898",
+        doi="10.1177/0022002714560348",
     ),
     versions=(
         Version(

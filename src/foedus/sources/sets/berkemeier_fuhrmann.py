@@ -8,8 +8,8 @@ from foedus.sources.model import Column, File, Source, Table, Version
 _CODED = {
     "nonaggBF": "a non-aggression commitment was put to the test",
     "consulBF": "a consultation commitment was put to the test",
-    "cfnaBF": "the case for no action",
-    "dnaBF": "the commitment did not apply",
+    "cfnaBF": "what its makers code as cfna",
+    "dnaBF": "what its makers code as dna",
     "honorBF": "the commitment was kept",
     "violateBF": "the commitment was broken",
     "nonaggLLM": "as nonaggBF, in the coding of Leeds, Long and Mitchell",

@@ -95,7 +95,7 @@ SOURCE = Source(
         ),
         Table(
             "directed_dyad_years",
-            "one row an ordered pair of adversaries and a year: of several disputes the one that weighs most",
+            "one row an ordered pair of adversaries and a year: of several disputes the one its makers kept",
             _COLUMNS,
             key=("ccode1", "ccode2", "year"),
         ),

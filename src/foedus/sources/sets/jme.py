@@ -12,16 +12,15 @@ _SHA = "8b584c9b50bfb8058516b89874306e1a9b6ac5e2fcb21c379b9edbde8dd9a77a"
 SOURCE = Source(
     name="jme",
     title="Joint Military Exercises",
-    page="https://doi.org/10.7910/DVN/KHFODX",
+    page="https://www.vitodorazio.com/data.html",
     terms="To be cited.",
     citation=Citation(
-        "dorazio2012war",
+        "dorazio2013international",
         "misc",
         ("D'Orazio, Vito",),
-        2012,
-        "War Games: North Korea's Reaction to US and South Korean Military Exercises",
-        place="Harvard Dataverse",
-        doi="10.7910/DVN/KHFODX",
+        2013,
+        "International Military Cooperation: From Concepts to Constructs",
+        place="Doctoral dissertation, Pennsylvania State University",
     ),
     versions=(
         Version(

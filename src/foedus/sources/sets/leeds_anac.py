@@ -50,7 +50,7 @@ SOURCE = Source(
                 Column("formal", "integer", "formality, 0 to 2", least=0, most=2),
                 Column("chcap2d", "flag", "whether its power had changed"),
                 Column("dinstch2", "flag", "whether its domestic institutions had changed"),
-                Column("origtar1", "flag", "whether it was itself a first target"),
+                Column("origtar1", "flag", "whether it was an original target, by its name"),
                 Column("chalcapd", "number", "whether the adversary's power had changed"),
                 Column("chcp2d20", "number", "whether its power had changed, by a fifth"),
                 Column("regch2", "number", "whether its regime had changed"),

@@ -21,15 +21,15 @@ _SHA = "e6356ed4b8569133841723ad4bc6fe436b49b28570dd721940d61edb771d8719"
 
 SOURCE = Source(
     name="mme",
-    title="Multilateral Military Exercises",
+    title="Multinational Military Exercises",
     page="https://doi.org/10.7910/DVN/KHFODX",
     terms="To be cited.",
     citation=Citation(
-        "bernhardt2020joint",
+        "dorazio2021multinational",
         "misc",
-        ("D'Orazio, Vito",),
-        2013,
-        "International Military Cooperation: From Concepts to Constructs",
+        ("D'Orazio, Vito", "Galambos, Kevin"),
+        2021,
+        "Multinational Military Exercises, 1980-2010",
         place="Harvard Dataverse",
         doi="10.7910/DVN/KHFODX",
     ),

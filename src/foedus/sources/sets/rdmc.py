@@ -20,11 +20,14 @@ SOURCE = Source(
     terms="MIT, as its repository states; drawn from The Military Balance; to be cited.",
     citation=Citation(
         "gannon2023planes",
-        "misc",
+        "article",
         ("Gannon, J Andrés",),
         2023,
-        "Planes, Trains, and Armored Mobiles: A Dataset of the Global Distribution of Military Capabilities",
-        place="https://github.com/jandresgannon/rDMC",
+        "Planes, Trains, and Armored Mobiles: Introducing a Dataset of the Global Distribution of Military "
+        "Capabilities",
+        "International Studies Quarterly",
+        volume="67",
+        number="4",
     ),
     versions=(
         Version(

@@ -44,7 +44,7 @@ SOURCE = Source(
     page="https://github.com/meflynn/troopdata",
     terms="Part of a package under GPL-3; to be cited.",
     citation=Citation(
-        "allen2022outside",
+        "allen2022global",
         "article",
         ("Allen, Michael A.", "Flynn, Michael E.", "Martinez Machain, Carla"),
         2022,
