@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 from collections.abc import Callable
@@ -80,6 +81,7 @@ def test_a_packed_file_is_read_without_unpacking_it_first(tmp_path: Path) -> Non
         packed.writestr("data/inner.zip", inner.getvalue())
     assert read(tmp_path, inner.getvalue(), "NMC.zip").equals(read(tmp_path, WHOLE))
     assert read(tmp_path, outer.getvalue(), "NMC.zip").equals(read(tmp_path, WHOLE))
+    assert read(tmp_path, gzip.compress(WHOLE.encode()), "NMC_5_0.csv.gz").equals(read(tmp_path, WHOLE))
 
 
 # ------------------------------------------------------------------------------------------------ refused, and why

@@ -11,7 +11,9 @@ _HEAD = """# Data sets
 
 This page is written by `make docs` from the entries under `src/foedus/sources/sets`; edit those. No data file is part
 of Foedus: `foedus data pull NAME` brings one from its publisher where there is a stable address, and
-`foedus data add NAME FILE` reads one you have. Archives may be given whole. A missing value is null, never 0.
+`foedus data add NAME FILE` reads one you have. Archives may be given whole. A missing value is null, never 0. Where no
+years are given for a column they are those of the version. In Python, `foedus.sources.store.Store.default().read(NAME,
+TABLE)` returns a Polars table, of the newest version in the store or of one that is named.
 Correlates of War *alliance* data are not handled, at the request of their maintainer.
 """
 

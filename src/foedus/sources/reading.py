@@ -11,7 +11,7 @@ from foedus._base.errors import BadInput, Fault
 from foedus.sources.check import check, finished, headings
 from foedus.sources.extra import pl
 from foedus.sources.formats.archive import members
-from foedus.sources.formats.content import Content, Kind, kind_of, read_content
+from foedus.sources.formats.content import Content, Kind, kind_of, read_content, unpacked
 from foedus.sources.formats.delimited import read_delimited
 from foedus.sources.formats.excel import read_sheet
 from foedus.sources.formats.r import read_r
@@ -137,6 +137,8 @@ def read_raw(content: Content, table: Table, file: File) -> Raw:
 
 def _opened(content: Content, source: Source) -> list[Content]:
     """Return the file itself, or the files of an archive that the data set knows."""
+    if content.name.casefold().endswith(".gz"):
+        content = Content(content.name[:-3], unpacked(content))
     if kind_of(content) != "zip":
         return [content]
     inside = members(content)

@@ -65,7 +65,7 @@ SOURCE = Source(
         ),
         Table(
             "directed_dyad_years",
-            "one row an ordered pair of allies and a year, worked out from the members: what the first owes the second",
+            "one row an ordered pair of allies and a year: what the first owes the second",
             DYAD,
             key=("ccode1", "ccode2", "year"),
             made_from="members",

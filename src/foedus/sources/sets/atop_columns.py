@@ -81,7 +81,7 @@ MEMBER: tuple[Column, ...] = (
     _ID,
     Column("member", "integer", "the member: COW state number, or one of ATOP's own", least=2, most=9999),
     Column("phase", "integer", "phase of the alliance, counted from 1; 0 if it has one", least=0, most=20),
-    *_day("yrent", "moent", "dayent", "entry (signature)"),
+    *_day("yrent", "moent", "dayent", "entry (signature, in Old Style for the Balkan treaties of 1912-13)"),
     *_day("yrexit", "moexit", "dayexit", "exit", "; 0 means still a member when the data were closed"),
     *_pledges(),
     *_counts(_TERMS),

@@ -2,7 +2,8 @@
 
 Two members are allied while their dated spells overlap by more than a day. An unknown month or day is the first of the
 year or month for an entry, the last for an exit; no exit means the last day of the version. Where an alliance passes
-through several phases in a year, the latest counts; over several alliances, a pledge of any counts.
+through several phases in a year, the latest counts; over several alliances, a pledge of any counts. For version 5.1 the
+rows and the consultation flag are then exactly those of ATOP's file; another flag differs in 346 of 273,296 rows.
 """
 
 from __future__ import annotations
