@@ -153,6 +153,10 @@ def test_a_day_that_is_none_is_refused(day: str, tmp_path: Path) -> None:
         load(source("cow-majors"), [path], is_part=True)
 
 
+def test_years_that_the_version_does_not_cover_are_refused(tmp_path: Path) -> None:
+    assert "2013 is no year of version 5.0" in refused(tmp_path, WHOLE.replace("1850", "2013"))
+
+
 def test_another_version_is_refused(tmp_path: Path) -> None:
     lines = "dyad,state1no,state1ab,state2no,state2ab,year,conttype,version\n2020,2,A,20,B,1850,1,3.1\n"
     path = tmp_path / "contdird.csv"

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from foedus._base.errors import BadInput, Fault
 from foedus.sources.extra import pl
-from foedus.sources.model import Column, Table, Version
+from foedus.sources.model import CURRENT, Column, Table, Version
 from foedus.sources.raw import Raw, heading_key, wrong_file
 
 MAX_FAULTS = 20
@@ -60,6 +60,7 @@ def check(table: Table, raw: Raw, version: Version) -> Checked:
     if faults:
         raise BadInput(faults[:MAX_FAULTS])
     frame = pl.DataFrame(columns)
+    _same_years(frame, raw, version)
     _unique(table, frame, raw)
     ignored = set(raw.frame.columns) - set(found.values())
     return Checked(frame.sort(table.key) if table.key else frame, tuple(sorted(ignored)))
@@ -112,6 +113,25 @@ def _same_version(table: Table, raw: Raw, version: Version) -> None:
     if stated and stated != {_plain_version(version.id)}:
         said = ", ".join(sorted(stated))[:80]
         raise wrong_file(raw.name, f"says that it is version {said}", allowed=version.id, remedy="NAME@VERSION")
+
+
+def _same_years(frame: pl.DataFrame, raw: Raw, version: Version) -> None:
+    """Refuse a file with years that its version does not cover; one that is called current grows every year."""
+    if "year" not in frame.columns or version.id == CURRENT:
+        return
+    first, last = version.years
+    outside = ~frame["year"].is_between(first, last)
+    faults = [
+        Fault(
+            f"{frame['year'][row]} is no year of version {version.id}",
+            raw.where(row, "year"),
+            f"{first} to {last}",
+            "another version is named NAME@VERSION",
+        )
+        for row in _first(outside)
+    ]
+    if faults:
+        raise BadInput(faults)
 
 
 def _plain_version(text: str) -> str:

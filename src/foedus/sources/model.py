@@ -15,6 +15,9 @@ from foedus.sources.raw import Raw
 ColumnType = Literal["integer", "number", "text", "flag", "date"]
 Years = tuple[int, int]
 
+CURRENT = "current"
+"""The id of a version that its publisher renews without a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -10,7 +10,7 @@ from foedus.sources.codes import Derived, with_iso_code
 from foedus.sources.extra import pl
 from foedus.sources.formats.content import Content
 from foedus.sources.formats.delimited import decoded, read_delimited
-from foedus.sources.model import Column, File, Source, Table, Version
+from foedus.sources.model import CURRENT, Column, File, Source, Table, Version
 from foedus.sources.raw import Raw, wrong_file
 from foedus.sources.sets.common import derived_state, year
 
@@ -67,7 +67,7 @@ SOURCE = Source(
     ),
     versions=(
         Version(
-            "current",
+            CURRENT,
             (1960, 2025),
             (File("indicators", ("API_*_DS2_*.csv",)),),
             addresses=tuple(
