@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from foedus.catalogue import answers, laboratory_answers, register_answers
+from foedus.catalogue import answers, data_answers, laboratory_answers, register_answers
 from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.actor_schema import ActorsFile, ClassesFile
@@ -39,6 +39,10 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "states-answer": register_answers.StatesAnswer,
     "check-answer": register_answers.CheckAnswer,
     "register-diff-answer": register_answers.RegisterDiffAnswer,
+    "data-sets-answer": data_answers.DataSetsAnswer,
+    "data-set-answer": data_answers.DataSetAnswer,
+    "citation-answer": data_answers.CitationAnswer,
+    "data-changed-answer": data_answers.DataChangedAnswer,
 }
 
 

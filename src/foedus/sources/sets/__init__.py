@@ -1,0 +1,1 @@
+"""The data sets, one module each; every module holds one `SOURCE`."""
