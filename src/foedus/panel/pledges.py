@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from foedus._base.dates import Spell
-from foedus.domain.treaty import Clause, Group, Treaty
+from foedus.domain.group import Group
+from foedus.domain.treaty import Clause, Treaty
 from foedus.domain.vocabulary import Obligation
 from foedus.panel.membership import STILL, Stretch
 from foedus.register.register import Register
