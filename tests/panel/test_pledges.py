@@ -14,7 +14,7 @@ from foedus.obligations.in_force import clause_alive, place_held
 from foedus.obligations.logic import MET, NOT_MET, all_of, any_of
 from foedus.obligations.situation import Law
 from foedus.panel.panel import create
-from foedus.panel.pledges import ALL_TIME, PLEDGE_OF, Reading, bonds
+from foedus.panel.pledges import ALL_TIME, Reading, bonds, pledge_of
 
 
 @cache
@@ -34,7 +34,7 @@ def holds(reading: Reading, treaty: str, pledge: str, debtor: str, creditor: str
 def test_a_bond_holds_on_the_days_on_which_the_engine_has_the_clause_in_force(chance: random.Random) -> None:
     register = load_register()
     treaty, clause = chance.choice([one for one in register.clauses() if one[0].binds and not one[0].suspensions])
-    pledge = PLEDGE_OF.get(clause.obligation)
+    pledge = pledge_of(clause)
     parties = [party.state for party in treaty.parties if party.bound]
     if pledge is None or len(set(parties)) < 2:
         return
