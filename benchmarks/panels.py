@@ -84,17 +84,17 @@ def _cpu(work: Callable[[], object], rounds: int) -> float:
 
 def _apart(strangers: tuple[tuple[int, int, int], ...], numbers: list[int]) -> pl.DataFrame:
     rows = [
-        (numbers[a], numbers[b], 1816 + year)
-        for one, other, year in strangers
-        for a, b in ((one, other), (other, one))
+        (numbers[a], numbers[b], 1816 + year) for one, other, year in strangers for a, b in ((one, other), (other, one))
     ]
-    return pl.DataFrame(rows, schema={name: pl.Int64 for name in ("ccode1", "ccode2", "year")}, orient="row")
+    return pl.DataFrame(rows, schema=dict.fromkeys(("ccode1", "ccode2", "year"), pl.Int64), orient="row")
 
 
 def _by_polars(states: pl.DataFrame, apart: pl.DataFrame) -> pl.DataFrame:
     key = ["ccode1", "ccode2", "year"]
-    pairs = states.join(states, on="year", suffix="2").rename({"ccode": "ccode1"}).filter(
-        pl.col("ccode1") != pl.col("ccode2")
+    pairs = (
+        states.join(states, on="year", suffix="2")
+        .rename({"ccode": "ccode1"})
+        .filter(pl.col("ccode1") != pl.col("ccode2"))
     )
     return pairs.join(apart, on=key, how="anti").select(key).sort(key)
 
@@ -141,7 +141,9 @@ def _pipeline() -> bool:
         ).stdout.split()
     rows, columns, cpu, memory = int(told[0]), int(told[1]), float(told[2]), float(told[3])
     print(f"pipeline to 2010, fresh process: {rows:,} rows, {columns} columns, {cpu:.2f} CPU s, {memory:.2f} GB")
-    print(f"promise {CPU_PROMISE} CPU s {_word(cpu <= CPU_PROMISE)}, {MEMORY_PROMISE} GB {_word(memory <= MEMORY_PROMISE)}")
+    print(
+        f"promise {CPU_PROMISE} CPU s {_word(cpu <= CPU_PROMISE)}, {MEMORY_PROMISE} GB {_word(memory <= MEMORY_PROMISE)}"
+    )
     print(f"peacesciencer 1.2.9, measured once elsewhere: {PEER_CPU} CPU s, {PEER_MEMORY} GB")
     return cpu <= CPU_PROMISE and memory <= MEMORY_PROMISE
 
