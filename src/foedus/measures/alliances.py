@@ -37,8 +37,15 @@ _AT_LEAST = {
     "organisation": ("organ1", 2),
     "military_contact": ("milcon", 2),
     "integrated_command": ("intcom", 1),
+    "subordination": ("subord", 1),
     "bases": ("base", 1),
     "military_aid": ("milaid", 1),
+    "economic_aid": ("ecaid", 1),
+    "contributions": ("contrib", 1),
+    "dispute_settlement": ("medarb", 1),
+    "no_separate_peace": ("seppeace", 1),
+    "no_counter_alliance": ("noothall", 1),
+    "arms_limits": ("armred", 1),
 }
 """Which column a provision is read from, and from which code on it counts as given."""
 _SECRECY = {0: "open", 1: "partly", 2: "secret"}
