@@ -6,12 +6,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from foedus.catalogue import answers, data_answers, laboratory_answers, register_answers
+from foedus.catalogue import answers, arrangement_answers, data_answers, laboratory_answers, register_answers
 from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.actor_schema import ActorsFile, ClassesFile
+from foedus.register.nuclear_schema import NuclearFile
+from foedus.register.organ_schema import OrgansFile, StructuresFile
 from foedus.register.place_schema import AreasFile, DisputedFile
 from foedus.register.schema import TreatyIn
+from foedus.register.stationing_schema import StationedFile
 from foedus.register.suppose import SuppositionsIn
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -25,6 +28,10 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "classes": ClassesFile,
     "areas": AreasFile,
     "disputed": DisputedFile,
+    "organs": OrgansFile,
+    "structures": StructuresFile,
+    "nuclear": NuclearFile,
+    "stationed": StationedFile,
     "obligations-answer": answers.ObligationsAnswer,
     "assessment-answer": answers.AssessmentAnswer,
     "cascade-answer": answers.CascadeAnswer,
@@ -35,7 +42,9 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "treaties-answer": register_answers.TreatiesAnswer,
     "treaty-answer": register_answers.TreatyAnswer,
     "timeline-answer": register_answers.TimelineAnswer,
-    "state-answer": register_answers.StateAnswer,
+    "alliance-answer": arrangement_answers.AllianceAnswer,
+    "alliances-answer": arrangement_answers.AlliancesAnswer,
+    "state-answer": arrangement_answers.StateAnswer,
     "states-answer": register_answers.StatesAnswer,
     "check-answer": register_answers.CheckAnswer,
     "register-diff-answer": register_answers.RegisterDiffAnswer,
