@@ -35,7 +35,7 @@ class MajorityShape(Shape):
 
     votes: int | None
     of: int | None
-    states: float | None
+    members: float | None
     population: float | None
 
 

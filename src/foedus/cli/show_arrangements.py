@@ -105,8 +105,8 @@ def _majority(majority: Majority) -> str:
     parts = []
     if majority.votes:
         parts.append(f"{majority.votes} votes" + (f" of {majority.of}" if majority.of else ""))
-    if majority.states:
-        parts.append(f"{majority.states:.0%} of members")
+    if majority.members:
+        parts.append(f"{majority.members:.0%} of members")
     if majority.population:
         parts.append(f"{majority.population:.0%} of the population")
     return " and ".join(parts)

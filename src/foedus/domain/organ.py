@@ -53,13 +53,13 @@ class Majority:
     ----------
     votes, of : int or None
         So many votes of so many.
-    states, population : float or None
+    members, population : float or None
         The share of members, and of the population they hold.
     """
 
     votes: int | None = None
     of: int | None = None
-    states: float | None = None
+    members: float | None = None
     population: float | None = None
 
 

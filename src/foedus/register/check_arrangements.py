@@ -16,8 +16,10 @@ from foedus._base.dates import Day, Spell
 from foedus._base.documents import Path_
 from foedus._base.errors import BadInput, Fault
 from foedus.domain.actor import Actor
+from foedus.domain.condition import FindingOf
 from foedus.domain.treaty import belongs_to
 from foedus.register.arrangement_files import ArrangementFile, read_arrangement
+from foedus.register.check import conditions_of
 from foedus.register.conditions_file import spell_of
 from foedus.register.register import Register
 
@@ -125,6 +127,15 @@ def _clauses_exist(subject: Subject) -> Found:
         if treaty is not None and link["clause"] not in {clause.id for clause in treaty.clauses}:
             known = ", ".join(clause.id for clause in treaty.clauses)
             yield (*path, "clause"), f"{treaty.id} has no clause {link['clause']!r} (clauses: {known})"
+
+
+def _needed_findings_are_waited_for(subject: Subject) -> Found:
+    """Whether a duty for which a body's finding is needed waits for a finding in its own procedure."""
+    for path, link in subject.parts("needed_for"):
+        treaty = subject.register.treaties.get(link["treaty"])
+        for clause in treaty.clauses if treaty else ():
+            if clause.id == link["clause"] and not any(isinstance(one, FindingOf) for one in conditions_of(clause)):
+                yield (*path, "clause"), f"{clause.id} of {link['treaty']} waits for no finding"
 
 
 def _articles_exist(subject: Subject) -> Found:
@@ -275,6 +286,7 @@ CHECKS: tuple[Callable[[Subject], Found], ...] = (
     _ids_are_unique,
     _treaties_exist,
     _clauses_exist,
+    _needed_findings_are_waited_for,
     _articles_exist,
     _sources_exist,
     _evidence_has_locator,

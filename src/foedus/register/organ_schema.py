@@ -20,7 +20,7 @@ class MajorityIn(FileModel):
 
     votes: Count | None = None
     of: Count | None = None
-    states: Share | None = None
+    members: Share | None = None
     population: Share | None = None
 
 
