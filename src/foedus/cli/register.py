@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.table import Table
 
 from foedus._base.errors import BadInput, Fault
@@ -17,13 +18,17 @@ from foedus.cli.register_diff import diff
 from foedus.cli.register_new import EPILOG as NEW_EPILOG
 from foedus.cli.register_new import new
 from foedus.obligations.answer import envelope
+from foedus.register.arrangement_files import arrangement_files, is_arrangement
+from foedus.register.arrangements import load_arrangements
 from foedus.register.check import check_treaty
 from foedus.register.check_actors import check_actors
+from foedus.register.check_arrangements import check_arrangement_files
 from foedus.register.check_together import check_together, warn_together
 from foedus.register.compiled import from_contents, load_register
 from foedus.register.files import TreatyFile, read_contents, read_treaty
 from foedus.register.folder import treaty_files
 from foedus.register.register import Register
+from foedus.report.arrangements_coverage import arrangements_coverage, arrangements_json
 from foedus.report.coverage import GRADES, coverage, coverage_json
 
 app = typer.Typer(no_args_is_help=True)
@@ -45,7 +50,7 @@ app.add_typer(concordance_app, name="concordance")
 def check(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILE]...", help="Treaty files; the whole embedded register if none is given."),
+        typer.Argument(metavar="[FILE]...", help="Files of treaties, organs, structures, nuclear standing or forces."),
     ] = None,
     all_warnings: Annotated[
         bool, typer.Option("--warnings", help="List the warnings of the whole register too.")
@@ -55,7 +60,7 @@ def check(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Find what is wrong, with file, line and reason; exit 1 if anything is.
+    """Find what is wrong in files, or in the whole embedded register; exit 1 if anything is.
 
     A warning, as of a gap between a treaty and its successor that nothing explains, is no fault: told for the files
     named, counted for the whole register.
@@ -63,18 +68,20 @@ def check(
     try:
         held = load_register() if files else from_contents(read_contents())
     except BadInput as error:
-        _report(list(error.faults), [], 0, as_json=as_json, held=None)
+        _report(list(error.faults), [], (0, 0), as_json=as_json, held=None)
         raise typer.Exit(FAULTS_FOUND) from error
-    paths = files or treaty_files()
+    others = list(filter(is_arrangement, files)) if files else arrangement_files()
+    paths = [path for path in files if path not in others] if files else treaty_files()
     read, faults = _read(paths, held)
     faults.extend(check_together(read, held))
+    faults.extend(check_arrangement_files(others, held))
     if not files:
         faults.extend(check_actors())
     warnings = list(warn_together(read, held))
     if (files or all_warnings) and not as_json:
         for warning in warnings:
             typer.echo(f"warning: {warning}", err=True)
-    _report(faults, warnings, len(paths), as_json=as_json, held=held)
+    _report(faults, warnings, (len(paths), len(others)), as_json=as_json, held=held)
     if summary and not as_json:
         _summary(held)
     if faults:
@@ -94,16 +101,22 @@ def _read(paths: Sequence[Path], held: Register) -> tuple[list[TreatyFile], list
     return read, faults
 
 
-def _report(faults: list[Fault], warnings: list[Fault], count: int, *, as_json: bool, held: Register | None) -> None:
+def _report(
+    faults: list[Fault], warnings: list[Fault], counts: tuple[int, int], *, as_json: bool, held: Register | None
+) -> None:
     if as_json and held is not None:
         told = {"faults": list(map(_as_json, faults)), "warnings": list(map(_as_json, warnings))}
         centuries = coverage(held)
         summary = dict(centuries[-1].grades)
-        print_json(envelope("check", held, **told, summary=summary, coverage=list(map(coverage_json, centuries))))
+        arrangements = arrangements_json(arrangements_coverage(load_arrangements()))
+        coverages = {"coverage": list(map(coverage_json, centuries)), "arrangements": arrangements}
+        print_json(envelope("check", held, **told, summary=summary, **coverages))
         return
     for fault in faults:
         typer.echo(str(fault), err=True)
-    typer.echo(f"{count} treaty files, {len(faults)} faults" + _plural(warnings))
+    treaties, others = counts
+    beside = f"{others} files on what alliances are made of, " if others else ""
+    typer.echo(f"{treaties} treaty files, {beside}{len(faults)} faults" + _plural(warnings))
 
 
 def _plural(warnings: list[Fault]) -> str:
@@ -131,6 +144,19 @@ def _summary(held: Register) -> None:
     screen.print()
     screen.print(table)
     screen.print("[dim]twice: compared with the source by two; rival: clauses with rival readings on record[/dim]")
+    _arrangements_summary(screen)
+
+
+def _arrangements_summary(screen: Console) -> None:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("beside clauses", no_wrap=True)
+    for column in ("files", "statements", *GRADES):
+        table.add_column(column, justify="right", no_wrap=True)
+    for part in arrangements_coverage(load_arrangements()):
+        shares = (f"{part.share(grade):.0%}" for grade in GRADES)
+        table.add_row(part.kind, str(part.files), str(part.statements), *shares)
+    screen.print()
+    screen.print(table)
 
 
 def _years(century: int | None) -> str:

@@ -11,10 +11,13 @@ from rich.table import Table
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import JsonOption, console, day_option, print_json
+from foedus.cli.show_arrangements import show_standing
 from foedus.domain.actor import Actor
 from foedus.obligations.answer import actor_json, envelope
+from foedus.register.arrangements import BoundBy, load_arrangements
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
+from foedus.report.arrangements import Teller, standing_json, standing_of
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -31,17 +34,17 @@ def show(
     on: OnOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show an actor: names, codes, spells, capitals, and the treaties that bind it on the day."""
+    """Show an actor on a day: names, codes, capital, treaties, nuclear weapons, and forces abroad and on its soil."""
     register = load_register()
     day = day_option(on, "--on") or Day.parse(register.edition.cutoff)
     actor = register.actors.find(name, day)
     bound = _treaties_of(actor, day, register)
+    tell = Teller(register, day, BoundBy(register))
+    standing = standing_of(actor.id, day, load_arrangements(), tell.parties)
     if as_json:
-        print_json(
-            envelope(
-                "state", register, on=day.iso(), state=_whole(actor, day, register), treaties=[t for t, _ in bound]
-            )
-        )
+        state, treaties = _whole(actor, day, register), [treaty for treaty, _ in bound]
+        parts = standing_json(standing, tell)
+        print_json(envelope("state", register, on=day.iso(), state=state, treaties=treaties, **parts))
         return
     screen = console()
     screen.print(
@@ -54,6 +57,7 @@ def show(
     screen.print(f"\n[bold]Bound by[/bold] ({len(bound)})")
     for treaty_id, treaty_name in bound:
         screen.print(f"  {escape(treaty_name)} [dim]{treaty_id}[/dim]")
+    show_standing(standing, tell, screen)
 
 
 @app.command("list", epilog="Examples:  foedus state list --on 1914-08-01   |   foedus state list --system gw --json")
