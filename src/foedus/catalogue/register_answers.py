@@ -186,12 +186,13 @@ class StateShape(ActorShape):
 
 
 class StateAnswer(Envelope):
-    """The answer of ``foedus state show --json``."""
+    """The answer of ``foedus state show --json``: the ids of what binds it and of what it took part in on the day."""
 
     kind: Literal["state"]
     on: str
     state: StateShape
     treaties: list[str]
+    operations: list[str]
 
 
 class StatesAnswer(Envelope):
@@ -225,6 +226,16 @@ class CoverageShape(Shape):
     with_readings: int
 
 
+class OperationCoverageShape(Shape):
+    """How many operations there are, and how their groups of statements are known."""
+
+    operations: int
+    groups: int
+    text: int
+    secondary: int
+    knowledge: int
+
+
 class CheckAnswer(Envelope):
     """The answer of ``foedus register check --json``."""
 
@@ -233,6 +244,7 @@ class CheckAnswer(Envelope):
     warnings: list[FaultShape]
     summary: dict[Verified, int]
     coverage: list[CoverageShape]
+    operations: OperationCoverageShape
 
 
 class DifferenceShape(Shape):

@@ -6,10 +6,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from foedus.catalogue import answers, data_answers, laboratory_answers, register_answers
+from foedus.catalogue import answers, data_answers, laboratory_answers, operation_answers, register_answers
 from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.actor_schema import ActorsFile, ClassesFile
+from foedus.register.operation_schema import OperationIn
 from foedus.register.place_schema import AreasFile, DisputedFile
 from foedus.register.schema import TreatyIn
 from foedus.register.suppose import SuppositionsIn
@@ -21,6 +22,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "case": CaseIn,
     "suppositions": SuppositionsIn,
     "treaty": TreatyIn,
+    "operation": OperationIn,
     "actors": ActorsFile,
     "classes": ClassesFile,
     "areas": AreasFile,
@@ -35,6 +37,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "treaties-answer": register_answers.TreatiesAnswer,
     "treaty-answer": register_answers.TreatyAnswer,
     "timeline-answer": register_answers.TimelineAnswer,
+    "operations-answer": operation_answers.OperationsAnswer,
+    "operation-answer": operation_answers.OperationAnswer,
     "state-answer": register_answers.StateAnswer,
     "states-answer": register_answers.StatesAnswer,
     "check-answer": register_answers.CheckAnswer,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.table import Table
 
+from foedus._base.documents import read_file
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.cli.register_diff import EPILOG as DIFF_EPILOG
@@ -18,12 +21,15 @@ from foedus.cli.register_new import new
 from foedus.obligations.answer import envelope
 from foedus.register.check import check_treaty
 from foedus.register.check_actors import check_actors
+from foedus.register.check_operations import check_operation
 from foedus.register.check_together import check_together, warn_together
 from foedus.register.compiled import from_contents, load_register
-from foedus.register.files import TreatyFile, read_contents, read_treaty
-from foedus.register.folder import treaty_files
+from foedus.register.files import TreatyFile, read_contents, treaty_of
+from foedus.register.folder import operation_files, treaty_files
+from foedus.register.operation_files import OperationFile, is_operation, names_used_twice, operation_of
 from foedus.register.register import Register
 from foedus.report.coverage import GRADES, coverage, coverage_json
+from foedus.report.operations import operation_coverage, operation_coverage_json
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -43,13 +49,15 @@ app.command(epilog=DIFF_EPILOG)(diff)
 def check(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILE]...", help="Treaty files; the whole embedded register if none is given."),
+        typer.Argument(
+            metavar="[FILE]...", help="Treaty or operation files; the whole embedded register if none is given."
+        ),
     ] = None,
     all_warnings: Annotated[
         bool, typer.Option("--warnings", help="List the warnings of the whole register too.")
     ] = False,
     summary: Annotated[
-        bool, typer.Option("--summary", help="Count clauses by how they are known, century by century.")
+        bool, typer.Option("--summary", help="Count clauses and operations by how they are known.")
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -61,47 +69,76 @@ def check(
     try:
         held = load_register() if files else from_contents(read_contents())
     except BadInput as error:
-        _report(list(error.faults), [], 0, as_json=as_json, held=None)
+        _report(list(error.faults), [], _Read().counted, as_json=as_json, held=None)
         raise typer.Exit(FAULTS_FOUND) from error
-    paths = files or treaty_files()
-    read, faults = _read(paths, held)
-    faults.extend(check_together(read, held))
+    read = _read(files or [*treaty_files(), *operation_files()], held)
+    faults = [*read.faults, *check_together(read.treaties, held), *names_used_twice(read.operations)]
     if not files:
         faults.extend(check_actors())
-    warnings = list(warn_together(read, held))
+    warnings = list(warn_together(read.treaties, held))
     if (files or all_warnings) and not as_json:
         for warning in warnings:
             typer.echo(f"warning: {warning}", err=True)
-    _report(faults, warnings, len(paths), as_json=as_json, held=held)
+    _report(faults, warnings, read.counted, as_json=as_json, held=held)
     if summary and not as_json:
         _summary(held)
     if faults:
         raise typer.Exit(FAULTS_FOUND)
 
 
-def _read(paths: Sequence[Path], held: Register) -> tuple[list[TreatyFile], list[Fault]]:
-    """Return the files that could be read, and the faults of each by itself."""
-    read: list[TreatyFile] = []
-    faults: list[Fault] = []
+@dataclass(slots=True)
+class _Read:
+    """The files that could be read, and the faults of each by itself."""
+
+    treaties: list[TreatyFile] = field(default_factory=list)
+    operations: list[OperationFile] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    unread: int = 0
+
+    @property
+    def counted(self) -> str:
+        """How many files were looked at."""
+        treaties = f"{len(self.treaties) + self.unread} treaty files"
+        return f"{treaties}, {len(self.operations)} operation files" if self.operations else treaties
+
+
+def _read(paths: Sequence[Path], held: Register) -> _Read:
+    read = _Read()
     for path in paths:
         try:
-            read.append(read_treaty(path, held.actors))
-            faults.extend(check_treaty(read[-1], held))
+            _read_one(path, held, read)
         except BadInput as error:
-            faults.extend(error.faults)
-    return read, faults
+            read.faults.extend(error.faults)
+            read.unread += 1
+    return read
 
 
-def _report(faults: list[Fault], warnings: list[Fault], count: int, *, as_json: bool, held: Register | None) -> None:
+def _read_one(path: Path, held: Register, read: _Read) -> None:
+    document = read_file(path)
+    if is_operation(document):
+        operation = operation_of(document, held.actors)
+        read.operations.append(operation)
+        read.faults.extend(check_operation(operation, held))
+    else:
+        treaty = treaty_of(document, held.actors)
+        read.treaties.append(treaty)
+        read.faults.extend(check_treaty(treaty, held))
+
+
+def _report(faults: list[Fault], warnings: list[Fault], counted: str, *, as_json: bool, held: Register | None) -> None:
     if as_json and held is not None:
         told = {"faults": list(map(_as_json, faults)), "warnings": list(map(_as_json, warnings))}
         centuries = coverage(held)
         summary = dict(centuries[-1].grades)
-        print_json(envelope("check", held, **told, summary=summary, coverage=list(map(coverage_json, centuries))))
+        known = {
+            "coverage": list(map(coverage_json, centuries)),
+            "operations": operation_coverage_json(operation_coverage(held.operations)),
+        }
+        print_json(envelope("check", held, **told, summary=summary, **known))
         return
     for fault in faults:
         typer.echo(str(fault), err=True)
-    typer.echo(f"{count} treaty files, {len(faults)} faults" + _plural(warnings))
+    typer.echo(f"{counted}, {len(faults)} faults" + _plural(warnings))
 
 
 def _plural(warnings: list[Fault]) -> str:
@@ -129,6 +166,14 @@ def _summary(held: Register) -> None:
     screen.print()
     screen.print(table)
     screen.print("[dim]twice: compared with the source by two; rival: clauses with rival readings on record[/dim]")
+    _summary_of_operations(held, screen)
+
+
+def _summary_of_operations(held: Register, screen: Console) -> None:
+    known = operation_coverage(held.operations)
+    screen.print(f"\n{known.operations} operations, {known.groups} groups of statements")
+    for grade, count in known.grades.items():
+        screen.print(f"  {grade:<10} {count:>5}  {known.share(grade):>6.1%}")
 
 
 def _years(century: int | None) -> str:

@@ -174,7 +174,7 @@ def decode_treaty(checked: Checked) -> Treaty:
         ),
         clauses=tuple(_clause(part, checked.get("terms", {})) for part in checked["clauses"]),
         sources=tuple(map(_source, checked["sources"])),
-        dates_evidence=_evidence(checked["dates_known"]),
+        dates_evidence=decode_evidence(checked["dates_known"]),
         areas=tuple(decode_area(*item) for item in checked.get("areas", {}).items()),
         suspensions=tuple(map(_suspension, checked.get("suspensions", ()))),
         reservations=tuple(map(_reservation, checked.get("reservations", ()))),
@@ -238,7 +238,8 @@ def _source(checked: Checked) -> Source:
     return Source(**checked)
 
 
-def _evidence(checked: Checked) -> Evidence:
+def decode_evidence(checked: Checked) -> Evidence:
+    """Return how a statement is known; what is only remembered was compared with a source by nobody."""
     verified = checked["verified"]
     return Evidence(
         verified=verified,
@@ -284,7 +285,7 @@ def _clause(checked: Checked, terms: Terms) -> Clause:
         beneficiary_is=tuple(checked.get("beneficiary_is", ("target",))),
         summary=checked["summary"],
         steps=steps,
-        evidence=_evidence(checked["known"]),
+        evidence=decode_evidence(checked["known"]),
         spell=spell_of(checked),
         exceptions=tuple(_carve_out(part, terms) for part in checked.get("exceptions", ())),
         readings=tuple(_reading(part, steps, terms) for part in checked.get("readings", ())),

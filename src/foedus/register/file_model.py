@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
@@ -66,3 +66,12 @@ class EvidenceIn(FileModel):
     source: Word | None = None
     locator: Annotated[str, BeforeValidator(as_text), StringConstraints(max_length=300)] | None = None
     readers: Annotated[int, Field(ge=0, le=99)] | None = None
+
+
+def without_empty(checked: Any) -> Any:
+    """Return a checked document without the fields that were left empty; an empty article keeps its place."""
+    if isinstance(checked, dict):
+        return {
+            key: part if key == "articles" else without_empty(part) for key, part in checked.items() if part is not None
+        }
+    return [without_empty(part) for part in checked] if isinstance(checked, list) else checked
