@@ -81,11 +81,14 @@ def _actors_existed(subject: _Subject) -> Found:
         yield from _existed(path, subject.register.actors[part.state], part.spell)
     life = subject.operation.spell
     for at, host in enumerate(subject.operation.hosts):
-        yield from _existed(("hosts", at), subject.register.actors[host], life)
+        actor = subject.register.actors[host]
+        if not any(day is not None and actor.existed_on(day) for day in (life.start, life.end)):
+            lives = ", ".join(map(str, actor.exists))
+            yield ("hosts", at), f"{actor.names[-1].text} is a host, but existed {lives}"
 
 
 def _existed(path: Path_, actor: Actor, spell: Spell) -> Found:
-    """Whether an actor lived at both ends of a spell; one that goes on may not outlive it either."""
+    """Whether an actor lived at both ends of a spell; a state may be born or die while it is a host."""
     for day, word in ((spell.start, "from"), (spell.end, "until")):
         if day is not None and not actor.existed_on(day):
             lives = ", ".join(map(str, actor.exists))
