@@ -68,7 +68,7 @@ BROKEN = [
     ("from: 1958-01-01", "from: 1955-01-01", "treaty: nato", "leads[1].from", "1955-01-01 lies outside the operation"),
     # states existed
     ("states: [India]", "states: [botswana]", "botswana", "participants[2].states[0]", "Botswana stands here from"),
-    ("hosts: [Egypt]", "hosts: [botswana]", "hosts:", "hosts[0]", "Botswana is a host, but existed"),
+    ("hosts: [Egypt]", "hosts: [south-sudan]", "hosts:", "hosts[0]", "South Sudan is a host, but existed"),
     # told once
     ("states: [India]", "states: [Canada]", "no fighting", "participants[2].states[0]", "canada is already named"),
     ("{actor: Canada", "{actor: Peru", "actor: Peru", "leads[0].actor", "Peru leads, but is not among"),

@@ -98,8 +98,8 @@ class _Read:
     @property
     def counted(self) -> str:
         """How many files were looked at."""
-        treaties = f"{len(self.treaties) + self.unread} treaty files"
-        return f"{treaties}, {len(self.operations)} operation files" if self.operations else treaties
+        kinds = ((len(self.treaties) + self.unread, "treaty"), (len(self.operations), "operation"))
+        return ", ".join(f"{count} {kind} files" for count, kind in kinds if count) or "0 treaty files"
 
 
 def _read(paths: Sequence[Path], held: Register) -> _Read:

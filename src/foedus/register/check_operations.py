@@ -82,7 +82,7 @@ def _actors_existed(subject: _Subject) -> Found:
     life = subject.operation.spell
     for at, host in enumerate(subject.operation.hosts):
         actor = subject.register.actors[host]
-        if not any(day is not None and actor.existed_on(day) for day in (life.start, life.end)):
+        if actor.exists and not any(life.overlaps(spell) for spell in actor.exists):
             lives = ", ".join(map(str, actor.exists))
             yield ("hosts", at), f"{actor.names[-1].text} is a host, but existed {lives}"
 
