@@ -260,5 +260,6 @@ class StateAnswer(Envelope):
     on: str
     state: StateShape
     treaties: list[str]
+    operations: list[str]
     nuclear: NuclearShape
     forces: ForcesShape

@@ -272,6 +272,16 @@ class CoverageShape(Shape):
     with_readings: int
 
 
+class OperationCoverageShape(Shape):
+    """How many operations there are, and how their groups of statements are known."""
+
+    operations: int
+    groups: int
+    text: int
+    secondary: int
+    knowledge: int
+
+
 class ArrangementsCoverageShape(Shape):
     """The files of a folder beside treaties, and how their statements are known."""
 
@@ -292,6 +302,7 @@ class CheckAnswer(Envelope):
     summary: dict[Verified, int]
     coverage: list[CoverageShape]
     arrangements: list[ArrangementsCoverageShape]
+    operations: OperationCoverageShape
 
 
 class DifferenceShape(Shape):

@@ -12,6 +12,7 @@ from foedus.catalogue import (
     concordance_answers,
     data_answers,
     laboratory_answers,
+    operation_answers,
     panel_answers,
     register_answers,
 )
@@ -21,6 +22,7 @@ from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.actor_schema import ActorsFile, ClassesFile
 from foedus.register.nuclear_schema import NuclearFile
+from foedus.register.operation_schema import OperationIn
 from foedus.register.organ_schema import OrgansFile, StructuresFile
 from foedus.register.place_schema import AreasFile, DisputedFile
 from foedus.register.schema import TreatyIn
@@ -34,6 +36,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "case": CaseIn,
     "suppositions": SuppositionsIn,
     "treaty": TreatyIn,
+    "operation": OperationIn,
     "actors": ActorsFile,
     "classes": ClassesFile,
     "areas": AreasFile,
@@ -52,6 +55,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "treaties-answer": register_answers.TreatiesAnswer,
     "treaty-answer": register_answers.TreatyAnswer,
     "timeline-answer": register_answers.TimelineAnswer,
+    "operations-answer": operation_answers.OperationsAnswer,
+    "operation-answer": operation_answers.OperationAnswer,
     "alliance-answer": arrangement_answers.AllianceAnswer,
     "alliances-answer": arrangement_answers.AlliancesAnswer,
     "state-answer": arrangement_answers.StateAnswer,

@@ -11,12 +11,12 @@ from rich.text import Text
 
 from foedus._base.dates import Spell
 from foedus.cli.output import listed, said
+from foedus.domain.evidence import Evidence
 from foedus.domain.membership import Membership
 from foedus.domain.nuclear import FreeZone, NuclearStatus, Sharing, Umbrella
 from foedus.domain.organ import DecisionRule, Majority, Organ
 from foedus.domain.stationing import Presence
 from foedus.domain.structure import Structure
-from foedus.domain.treaty import Evidence
 from foedus.report.arrangements import Standing, Teller
 
 KNOWN = {

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from foedus._base.dates import ALWAYS, Day, Spell
-from foedus.domain.treaty import Evidence, Source
+from foedus.domain.evidence import Evidence
+from foedus.domain.treaty import Source
 
 Part = Literal["full", "lead", "partial", "without_forces", "observer", "associate", "suspended", "outside"]
 """How a state takes part; ``outside`` and ``suspended`` are places kept empty, on purpose or by others."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from foedus._base.dates import ALWAYS, Day, Spell
+from foedus.domain.evidence import Evidence
 from foedus.domain.membership import Heading, Membership, Parties, present_on
-from foedus.domain.treaty import Evidence
 
 NuclearStanding = Literal["acknowledged", "undeclared", "inherited"]
 """Weapons admitted to; weapons not admitted to at the time; a former common state's, left on one's soil."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from foedus._base.dates import ALWAYS, Day, Spell
+from foedus.domain.evidence import Evidence
 from foedus.domain.membership import Heading
-from foedus.domain.treaty import Evidence
 
 PresenceKind = Literal["base", "garrison", "battlegroup", "rotational", "facility", "mission", "expedition"]
 """A base others are let use; forces quartered; a multinational unit in place; forces that take turns; a station for

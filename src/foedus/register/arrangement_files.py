@@ -11,7 +11,7 @@ from foedus._base.dates import Day
 from foedus._base.documents import Document, Path_, read_file
 from foedus._base.errors import BadInput, Fault
 from foedus._base.validation import check
-from foedus.register.files import without_empty
+from foedus.register.file_model import without_empty
 from foedus.register.folder import DATA
 from foedus.register.gazetteer import Gazetteer
 from foedus.register.membership_schema import HeadingIn

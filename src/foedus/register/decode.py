@@ -242,7 +242,7 @@ def _source(checked: Checked) -> Source:
 
 
 def decode_evidence(checked: Checked) -> Evidence:
-    """Return how a statement is known."""
+    """Return how a statement is known; what is only remembered was compared with a source by nobody."""
     verified = checked["verified"]
     return Evidence(
         verified=verified,
@@ -278,7 +278,7 @@ def _duration(checked: Checked) -> Duration:
     written = checked.get("first_term")
     sets_length = written if isinstance(written, Mapping) else {}
     return Duration(
-        evidence=_evidence(checked["known"]),
+        evidence=decode_evidence(checked["known"]),
         first_term=next(iter(sets_length), written),
         years=sets_length.get("years"),
         until=sets_length.get("until", ""),
@@ -293,7 +293,7 @@ def _duration(checked: Checked) -> Duration:
 
 
 def _provisions(checked: Checked) -> Provisions:
-    evidence = _evidence(checked["known"])
+    evidence = decode_evidence(checked["known"])
     return Provisions(
         complete=checked["complete"],
         evidence=evidence,
@@ -306,7 +306,7 @@ def _provision(checked: Checked, otherwise: Evidence) -> Provision:
     return Provision(
         kind=checked["kind"],
         summary=checked["summary"],
-        evidence=_evidence(checked["known"]) if "known" in checked else otherwise,
+        evidence=decode_evidence(checked["known"]) if "known" in checked else otherwise,
         article=checked.get("article", ""),
         instrument=checked.get("instrument", ""),
         of=_group(checked["of"]) if "of" in checked else None,

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from foedus._base.dates import Day, Spell
+from foedus.domain.evidence import Evidence
 from foedus.domain.membership import Heading, Membership
 from foedus.domain.nuclear import Assurance, FreeZone, NuclearOrder, NuclearStatus, Sharing, Umbrella
 from foedus.domain.organ import ClauseLink, DecisionRule, Majority, Organ, Silence
 from foedus.domain.stationing import Basis, Presence, Size
 from foedus.domain.structure import Structure
-from foedus.domain.treaty import Evidence, Source
+from foedus.domain.treaty import Source
 from foedus.register.conditions_file import Checked, spell_of
 from foedus.register.decode import decode_evidence
 

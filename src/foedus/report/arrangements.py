@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from foedus._base.dates import Day, Spell
+from foedus.domain.evidence import Evidence
 from foedus.domain.membership import Heading, Membership, Parties
 from foedus.domain.nuclear import FreeZone, NuclearStatus, Sharing, Umbrella
 from foedus.domain.organ import DecisionRule, Organ
 from foedus.domain.stationing import Presence, Size, abroad_on, on_soil_of
 from foedus.domain.structure import Structure
-from foedus.domain.treaty import Evidence
 from foedus.register.arrangements import Arrangements
 from foedus.register.register import Register
 
