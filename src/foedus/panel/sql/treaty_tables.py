@@ -207,7 +207,7 @@ TREATY_TABLES = (
     ),
     register_table(
         "parties",
-        "Who was a party and when: a row for each spell, and one for those that were invited or signed and never joined",
+        "Who was a party and when: a row for each spell, one for those that signed or were invited and never joined",
         ("treaty", "actor", "spell"),
         (
             TREATY,
