@@ -7,7 +7,9 @@ from typing import get_args
 import pytest
 
 from foedus._base.dates import ALWAYS, Day
-from foedus.domain.treaty import Evidence, Group, Instrument, Party, Suspension, Treaty
+from foedus.domain.evidence import Evidence
+from foedus.domain.group import Group
+from foedus.domain.treaty import Instrument, Party, Suspension, Treaty
 from foedus.domain.vocabulary import FORCE, Character, Obligation
 
 SIGNED = Day.parse("1912-03-13")

@@ -16,7 +16,9 @@ from foedus.domain import vocabulary as words
 from foedus.domain.actor import StateClass
 from foedus.domain.area import Point
 from foedus.domain.contingency import DISPUTED, HIGH_SEAS, Contingency
-from foedus.domain.treaty import CarveOut, Clause, Evidence, Group, Reading, Steps, Suspension, Treaty
+from foedus.domain.evidence import Evidence
+from foedus.domain.group import Group
+from foedus.domain.treaty import CarveOut, Clause, Reading, Steps, Suspension, Treaty
 from foedus.register.decode import decode_area
 from foedus.register.register import Register
 

@@ -14,7 +14,9 @@ from foedus._base.documents import Document, read_bytes
 from foedus._base.validation import check
 from foedus.domain.actor import IsoCode, Name
 from foedus.domain.area import AllShapes, AnyShape, Circle, Complement, Meridian, NamedArea, Parallel, Point, Polygon
-from foedus.domain.treaty import CarveOut, Contingent, Evidence, Group, Secrecy
+from foedus.domain.evidence import Evidence
+from foedus.domain.group import Group
+from foedus.domain.treaty import CarveOut, Contingent, Secrecy
 from foedus.register.actor_schema import ActorsFile
 from foedus.register.decode import decode_actor, decode_area, decode_class, decode_disputed, decode_treaty
 from foedus.register.files import read_treaty

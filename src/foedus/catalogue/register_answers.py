@@ -7,7 +7,18 @@ from typing import Literal
 from pydantic import Field
 
 from foedus.catalogue.answers import ActorShape, Envelope, EvidenceShape, Shape
-from foedus.domain.vocabulary import Character, Obligation, Standing, Strength, Verified, VitalityGrade
+from foedus.domain.vocabulary import (
+    Character,
+    Denunciation,
+    FirstTerm,
+    Obligation,
+    ProvisionKind,
+    Renewal,
+    Standing,
+    Strength,
+    Verified,
+    VitalityGrade,
+)
 from foedus.report.register_diff import Turn
 
 
@@ -93,6 +104,49 @@ class ClauseShape(SpellShape):
     evidence: EvidenceShape
 
 
+class DurationShape(Shape):
+    """How long the treaty runs by its own text; null is not known, ``not_stated`` is silence of the text."""
+
+    first_term: FirstTerm | None
+    years: float | None
+    until: str | None
+    renewal: Renewal | None
+    renewed_for: float | Literal["indefinite"] | None
+    denunciation: Denunciation | None
+    notice_months: float | Literal["not_stated"] | None
+    article: str | None
+    instrument: str | None
+    note: str | None
+    evidence: EvidenceShape
+
+
+class GroupShape(OwesShape):
+    """Who gives, or to whom."""
+
+    anyone: bool
+
+
+class ProvisionShape(SpellShape):
+    """One thing the treaty provides; null for `of` and `to` is all alike."""
+
+    kind: ProvisionKind
+    article: str | None
+    instrument: str | None
+    summary: str
+    of: GroupShape | None
+    to: GroupShape | None
+    evidence: EvidenceShape
+
+
+class ProvisionsShape(Shape):
+    """What is known of the provisions; a kind neither listed nor absent is unknown unless the list is complete."""
+
+    complete: bool
+    absent: list[ProvisionKind]
+    items: list[ProvisionShape]
+    evidence: EvidenceShape
+
+
 class SourceShape(Shape):
     """A source."""
 
@@ -107,9 +161,11 @@ class TreatyShape(TreatyHead):
 
     summary: str
     term: str
+    duration: DurationShape | None
     parties: list[PartyShape]
     suspensions: list[SuspensionShape]
     clauses: list[ClauseShape]
+    provisions: ProvisionsShape | None
     sources: list[SourceShape]
 
 

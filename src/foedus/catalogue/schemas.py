@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from foedus.catalogue import answers, data_answers, laboratory_answers, register_answers
+from foedus.catalogue import answers, data_answers, laboratory_answers, panel_answers, register_answers
 from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.actor_schema import ActorsFile, ClassesFile
@@ -43,6 +43,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "data-set-answer": data_answers.DataSetAnswer,
     "citation-answer": data_answers.CitationAnswer,
     "data-changed-answer": data_answers.DataChangedAnswer,
+    "panel-answer": panel_answers.PanelAnswer,
+    "panel-additions-answer": panel_answers.PanelAdditionsAnswer,
 }
 
 

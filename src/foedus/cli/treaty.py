@@ -13,21 +13,17 @@ from rich.text import Text
 
 from foedus._base.dates import Day, Spell
 from foedus.cli.output import JsonOption, console, day_option, listed, print_json, said
+from foedus.cli.show_provisions import show_duration, show_provisions
 from foedus.cli.timeline import EPILOG as TIMELINE_EPILOG
 from foedus.cli.timeline import show_timeline
-from foedus.domain.treaty import Clause, Group, Party, Treaty
+from foedus.cli.wording import group_words, known_words
+from foedus.domain.treaty import Clause, Party, Treaty
 from foedus.obligations.answer import envelope
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
 from foedus.report.treaties import party_name, treaty_head, treaty_whole
 
 app = typer.Typer(no_args_is_help=True)
-
-KNOWN = {
-    "text": "read in the text",
-    "secondary": "from a secondary work",
-    "knowledge": "from memory, not looked up",
-}
 
 OnOption = Annotated[str | None, typer.Option("--on", help="Only what was in force on this day.")]
 
@@ -103,10 +99,14 @@ def _show(treaty: Treaty, register: Register, day: Day | None, screen: Console) 
     screen.print(Padding(Text(treaty.summary), (1, 0, 1, 0), expand=False))
     if treaty.term:
         screen.print(f"[dim]term:[/dim] {escape(treaty.term)}\n")
+    if treaty.duration:
+        show_duration(treaty.duration, screen)
     _show_parties(treaty, register, day, screen)
     for clause in treaty.clauses:
         if day is None or clause.spell.possibly(day):
             _show_clause(clause, register, treaty, screen)
+    if treaty.provisions:
+        show_provisions(treaty.provisions, register, day, screen)
     screen.print("[dim]sources[/dim]")
     for source in treaty.sources:
         where = f" <{source.url}>" if source.url else ""
@@ -144,21 +144,10 @@ def _show_clause(clause: Clause, register: Register, treaty: Treaty, screen: Con
         f"[bold]art. {escape(clause.article)}[/bold] [dim]{escape(instrument.title)}[/dim]: "
         f"[italic]{said(clause.obligation)}[/italic], {said(clause.strength)}{life}{secret}"
     )
-    who = f"{_group(clause.owes, register)} → {_group(clause.to, register)}"
-    known = KNOWN[clause.evidence.verified]
-    locator = f" ({escape(clause.evidence.locator)})" if clause.evidence.locator else ""
-    for line in (escape(clause.summary), who, f"[dim]{known}{locator}[/dim]"):
+    who = f"{group_words(clause.owes, register)} → {group_words(clause.to, register)}"
+    for line in (escape(clause.summary), who, f"[dim]{known_words(clause.evidence)}[/dim]"):
         screen.print(Padding(Text.from_markup(line), (0, 0, 0, 2), expand=False))
     for reading in clause.readings:
         line = f"[magenta]reading {escape(reading.id)}[/]: {escape(reading.summary)} ({listed(reading.holders)})"
         screen.print(Padding(Text.from_markup(line), (0, 0, 0, 2), expand=False))
     screen.print()
-
-
-def _group(group: Group, register: Register) -> str:
-    if group.anyone:
-        return "all the world"
-    names = [register.actors[state].names[-1].text for state in group.states]
-    words = [*(f"each {role.replace('_', ' ')}" for role in group.roles), *sorted(names)]
-    without = [register.actors[state].names[-1].text for state in group.excepted]
-    return escape(", ".join(words) + (f", but not {', '.join(without)}" if without else ""))

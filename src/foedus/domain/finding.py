@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from foedus.domain.treaty import Contingent, Evidence
+from foedus.domain.evidence import Evidence
+from foedus.domain.treaty import Contingent
 from foedus.domain.vocabulary import Effect, Obligation, Status, Strength, VitalityGrade
 
 Result = Literal["met", "not_met", "unknown", "disputed", "open"]

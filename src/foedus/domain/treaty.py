@@ -9,14 +9,17 @@ from functools import cached_property
 from foedus._base.dates import ALWAYS, Day, Spell
 from foedus.domain.area import Area
 from foedus.domain.condition import Tree
+from foedus.domain.evidence import Evidence
+from foedus.domain.group import Group
+from foedus.domain.provision import Duration, Provisions
 from foedus.domain.vocabulary import (
     Character,
     Effect,
     EndingManner,
     Obligation,
+    ProvisionKind,
     Standing,
     Strength,
-    Verified,
     VitalityGrade,
 )
 
@@ -31,24 +34,6 @@ class Source:
     url: str = ""
     accessed: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How a statement is known.
-
-    Attributes
-    ----------
-    verified : {"text", "secondary", "knowledge"}
-        Read in the provision itself, in a work that describes it, or only remembered.
-    readers : int
-        How many people checked it against the source; 0 for what is only remembered.
-    """
-
-    verified: Verified
-    source: str = ""
-    locator: str = ""
-    readers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,22 +136,6 @@ class Reservation:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Who owes, or to whom: parties in roles, or named states, less exceptions; or everyone."""
-
-    roles: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    excepted: tuple[str, ...] = ()
-    anyone: bool = False
-
-    def holds(self, state: str, role: str) -> bool:
-        """Whether a party in that role belongs to the group."""
-        if state in self.excepted:
-            return False
-        return self.anyone or state in self.states or role in self.roles
-
-
-@dataclass(frozen=True, slots=True)
 class Steps:
     """The conditions of a clause by step of the evaluation; None is not tested."""
 
@@ -262,6 +231,8 @@ class Treaty:
     replaces: tuple[str, ...] = ()
     replaced_by: tuple[str, ...] = ()
     note: str = ""
+    duration: Duration | None = None
+    provisions: Provisions | None = None
 
     @cached_property
     def spells_of(self) -> dict[str, tuple[Party, ...]]:
@@ -300,6 +271,10 @@ class Treaty:
         """Return how alive the treaty was in practice on a day; the latest grade that holds."""
         grades = [state.grade for state in self.vitality if state.spell.surely(day)]
         return grades[-1] if grades else "live"
+
+    def provides(self, kind: ProvisionKind, on: Day | None = None) -> bool | None:
+        """Whether the text provides something, at any time or on a day; None is not known."""
+        return self.provisions.provides(kind, on) if self.provisions else None
 
     def places_of(self, state: str) -> tuple[Party, ...]:
         """Return the spells of a state in the treaty, oldest first."""

@@ -54,6 +54,26 @@ Effect = Literal[
     "war_aims",
     "peace_terms",
 ]
+FirstTerm = Literal["years", "until", "indefinite", "not_stated"]
+Renewal = Literal["automatic", "by_agreement", "none", "not_stated"]
+Denunciation = Literal["any_time", "after_first_term", "end_of_term", "allowed", "excluded", "not_stated"]
+ProvisionKind = Literal[
+    "organ",
+    "military_contact",
+    "integrated_command",
+    "subordination",
+    "bases",
+    "transit",
+    "military_aid",
+    "economic_aid",
+    "intelligence",
+    "contributions",
+    "dispute_settlement",
+    "no_separate_peace",
+    "no_counter_alliance",
+    "territorial_settlement",
+    "arms_limits",
+]
 Standing = Literal["target", "attacker", "at_war", "requester", "partner"]
 ActorKind = Literal["state", "polity", "organisation", "non_state"]
 

@@ -17,6 +17,9 @@ from foedus._base.documents import Path_
 from foedus._base.errors import Fault
 from foedus.domain.area import Area, named_in
 from foedus.domain.condition import AdversaryIs, AllOf, AnyOf, Bound, Condition, InArea, Leaf, Not, Tree
+from foedus.domain.evidence import Evidence
+from foedus.domain.group import Group
+from foedus.domain.provision import Duration, Provision
 from foedus.domain.treaty import Clause, Party, Treaty, belongs_to
 from foedus.register.conditions_file import decode_tree
 from foedus.register.decode import decode_treaty
@@ -85,6 +88,14 @@ def _dates_run_forward(subject: Subject) -> Found:
     for position, clause in enumerate(treaty.clauses):
         if _is_backward(clause.spell):
             yield ("clauses", position, "until"), f"the clause ends before it begins: {clause.spell}"
+    for path, item in _provided(treaty):
+        if _is_backward(item.spell):
+            yield (*path, "until"), f"the provision ends before it begins: {item.spell}"
+
+
+def _provided(treaty: Treaty) -> Iterator[tuple[Path_, Provision]]:
+    for position, item in enumerate(treaty.provisions.items if treaty.provisions else ()):
+        yield ("provisions", "items", position), item
 
 
 def _is_backward(spell: Spell) -> bool:
@@ -144,9 +155,24 @@ def _clauses_cite_articles(subject: Subject) -> Found:
             )
 
 
+def _provisions_cite_articles(subject: Subject) -> Found:
+    treaty = subject.treaty
+    cited: list[tuple[Path_, Provision | Duration]] = list(_provided(treaty))
+    if treaty.duration:
+        cited.append((("duration",), treaty.duration))
+    for path, part in cited:
+        texts = [text for text in treaty.instruments if part.instrument in {"", text.id}]
+        articles = [article for text in texts for article in text.articles]
+        if part.article and texts and not any(belongs_to(part.article, article) for article in articles):
+            where = repr(part.instrument) if part.instrument else "any instrument"
+            known = ", ".join(articles) or "none"
+            yield (*path, "article"), f"article {part.article!r} does not stand in {where} (articles: {known})"
+
+
 def _articles_have_content(subject: Subject) -> Found:
     for position, instrument in enumerate(subject.treaty.instruments):
         cited = [c.article for c in subject.treaty.clauses if c.instrument == instrument.id]
+        cited += [item.article for _, item in _provided(subject.treaty) if item.instrument in ("", instrument.id)]
         for article, summary in instrument.articles.items():
             if not summary and not any(belongs_to(text, article) for text in cited):
                 yield (
@@ -176,22 +202,40 @@ def _values_of(key: str, part: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
 
 
 def _evidence_has_locator(subject: Subject) -> Found:
-    for position, clause in enumerate(subject.treaty.clauses):
-        known = clause.evidence
+    for path, known in _evidence_of(subject):
         if known.verified != "knowledge" and not (known.source and known.locator):
-            yield (
-                ("clauses", position, "known"),
-                f"verified: {known.verified} needs the source that was read and the place in it",
-            )
+            yield path, f"verified: {known.verified} needs the source that was read and the place in it"
+
+
+def _evidence_of(subject: Subject) -> Iterator[tuple[Path_, Evidence]]:
+    treaty = subject.treaty
+    for position, clause in enumerate(treaty.clauses):
+        yield ("clauses", position, "known"), clause.evidence
+    if treaty.duration:
+        yield ("duration", "known"), treaty.duration.evidence
+    if treaty.provisions:
+        yield ("provisions", "known"), treaty.provisions.evidence
+    for path, item in _provided(treaty):
+        if "known" in subject.checked["provisions"]["items"][path[-1]]:
+            yield (*path, "known"), item.evidence
 
 
 def _roles_are_held(subject: Subject) -> Found:
     roles = {party.role for party in subject.treaty.parties}
-    for position, clause in enumerate(subject.treaty.clauses):
-        for key, group in (("owes", clause.owes), ("to", clause.to)):
-            for role in group.roles:
-                if role not in roles:
-                    yield ("clauses", position, key), f"no party has the role {role!r}"
+    for path, group in _groups(subject.treaty):
+        for role in group.roles:
+            if role not in roles:
+                yield path, f"no party has the role {role!r}"
+
+
+def _groups(treaty: Treaty) -> Iterator[tuple[Path_, Group]]:
+    for position, clause in enumerate(treaty.clauses):
+        yield ("clauses", position, "owes"), clause.owes
+        yield ("clauses", position, "to"), clause.to
+    for path, item in _provided(treaty):
+        for key, group in (("of", item.of), ("to", item.to)):
+            if group is not None:
+                yield (*path, key), group
 
 
 def _conditions_refer_to_what_exists(subject: Subject) -> Found:
@@ -287,6 +331,7 @@ CHECKS: tuple[Callable[[Subject], Found], ...] = (
     _spells_do_not_overlap,
     _instruments_exist,
     _clauses_cite_articles,
+    _provisions_cite_articles,
     _articles_have_content,
     _sources_exist,
     _evidence_has_locator,

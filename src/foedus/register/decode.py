@@ -9,13 +9,14 @@ from foedus._base.dates import ALWAYS, Day, Spell
 from foedus.domain import area as areas
 from foedus.domain.actor import Actor, Capital, IsoCode, Name, StateClass, Succession, SystemMembership
 from foedus.domain.disputed import DisputedPlace
+from foedus.domain.evidence import Evidence
+from foedus.domain.group import Group
+from foedus.domain.provision import Duration, Provision, Provisions
 from foedus.domain.treaty import (
     CarveOut,
     Clause,
     Contingent,
     Ending,
-    Evidence,
-    Group,
     Instrument,
     Party,
     Reading,
@@ -186,6 +187,8 @@ def decode_treaty(checked: Checked) -> Treaty:
         replaces=tuple(checked.get("replaces", ())),
         replaced_by=tuple(checked.get("replaced_by", ())),
         note=checked.get("note", ""),
+        duration=_duration(checked["duration"]) if "duration" in checked else None,
+        provisions=_provisions(checked["provisions"]) if "provisions" in checked else None,
     )
 
 
@@ -264,6 +267,50 @@ def _ending(checked: Checked) -> Ending:
         checked["legal"],
         tuple(checked.get("by", ())),
         checked.get("note", ""),
+    )
+
+
+# --- term and provisions ----------------------------------------------------------------------------------------------
+
+
+def _duration(checked: Checked) -> Duration:
+    written = checked.get("first_term")
+    sets_length = written if isinstance(written, Mapping) else {}
+    return Duration(
+        evidence=_evidence(checked["known"]),
+        first_term=next(iter(sets_length), written),
+        years=sets_length.get("years"),
+        until=sets_length.get("until", ""),
+        renewal=checked.get("renewal"),
+        renewed_for=checked.get("renewed_for"),
+        denunciation=checked.get("denunciation"),
+        notice_months=checked.get("notice_months"),
+        article=checked.get("article", ""),
+        instrument=checked.get("instrument", ""),
+        note=checked.get("note", ""),
+    )
+
+
+def _provisions(checked: Checked) -> Provisions:
+    evidence = _evidence(checked["known"])
+    return Provisions(
+        complete=checked["complete"],
+        evidence=evidence,
+        items=tuple(_provision(item, evidence) for item in checked.get("items", ())),
+        absent=frozenset(checked.get("absent", ())),
+    )
+
+
+def _provision(checked: Checked, otherwise: Evidence) -> Provision:
+    return Provision(
+        kind=checked["kind"],
+        summary=checked["summary"],
+        evidence=_evidence(checked["known"]) if "known" in checked else otherwise,
+        article=checked.get("article", ""),
+        instrument=checked.get("instrument", ""),
+        of=_group(checked["of"]) if "of" in checked else None,
+        to=_group(checked["to"]) if "to" in checked else None,
+        spell=spell_of(checked),
     )
 
 

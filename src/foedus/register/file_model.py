@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from foedus._base.dates import Day
 from foedus._base.errors import BadDate
@@ -66,3 +75,19 @@ class EvidenceIn(FileModel):
     source: Word | None = None
     locator: Annotated[str, BeforeValidator(as_text), StringConstraints(max_length=300)] | None = None
     readers: Annotated[int, Field(ge=0, le=99)] | None = None
+
+
+class GroupIn(FileModel):
+    """Who owes, or to whom."""
+
+    roles: Annotated[list[Word], Field(min_length=1)] | None = None
+    states: ActorNames | None = None
+    anyone: Literal[True] | None = None
+    excepted: ActorNames | None = Field(None, alias="except")
+
+    @model_validator(mode="after")
+    def _someone(self) -> GroupIn:
+        if not (self.roles or self.states or self.anyone or self.excepted):
+            message = "a group names roles, states, anyone, or whom it leaves out"
+            raise ValueError(message)
+        return self

@@ -20,10 +20,12 @@ from foedus.register.file_model import (
     DateText,
     EvidenceIn,
     FileModel,
+    GroupIn,
     Text,
     Word,
 )
 from foedus.register.place_schema import AreaIn
+from foedus.register.provision_schema import DurationIn, ProvisionsIn
 
 
 class SourceIn(FileModel):
@@ -116,22 +118,6 @@ class ReservationIn(FileModel):
     source: Word | None = None
 
 
-class GroupIn(FileModel):
-    """Who owes, or to whom."""
-
-    roles: Annotated[list[Word], Field(min_length=1)] | None = None
-    states: ActorNames | None = None
-    anyone: Literal[True] | None = None
-    excepted: ActorNames | None = Field(None, alias="except")
-
-    @model_validator(mode="after")
-    def _someone(self) -> GroupIn:
-        if not (self.roles or self.states or self.anyone or self.excepted):
-            message = "a group names roles, states, anyone, or whom it leaves out"
-            raise ValueError(message)
-        return self
-
-
 class StepsIn(FileModel):
     """Conditions by step."""
 
@@ -211,6 +197,7 @@ class TreatyIn(FileModel):
     in_force: DateText | Literal["never"]
     ended: DateText | None = None
     term: Text | None = None
+    duration: DurationIn | None = None
     ends: list[EndingIn] | None = None
     vitality: list[VitalityIn] | None = None
     replaces: list[Word] | None = None
@@ -223,6 +210,7 @@ class TreatyIn(FileModel):
     suspensions: list[SuspensionIn] | None = None
     reservations: list[ReservationIn] | None = None
     clauses: Annotated[list[ClauseIn], Field(min_length=1)]
+    provisions: ProvisionsIn | None = None
     areas: dict[Word, AreaIn] | None = None
     terms: dict[Word, TermIn] | None = None
     note: Text | None = None
@@ -233,4 +221,5 @@ class RegisterFile(FileModel):
 
     version: Text
     cutoff: DateText
+    covers_since: DateText | None = None
     licence: Literal["CC-BY-4.0"]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from foedus._base.dates import Spell
+from foedus.domain.evidence import Evidence
+from foedus.domain.group import Group
+from foedus.domain.provision import Duration, Provision, Provisions
 from foedus.domain.treaty import Party, Treaty
 from foedus.register.register import Register
 
@@ -38,12 +41,69 @@ def _spell(spell: Spell) -> dict[str, str | None]:
     }
 
 
+def _evidence(known: Evidence) -> dict[str, Any]:
+    return {
+        "verified": known.verified,
+        "source": known.source,
+        "locator": known.locator,
+        "readers": known.readers,
+    }
+
+
+def _duration(rule: Duration) -> dict[str, Any]:
+    return {
+        "first_term": rule.first_term,
+        "years": rule.years,
+        "until": rule.until or None,
+        "renewal": rule.renewal,
+        "renewed_for": rule.renewed_for,
+        "denunciation": rule.denunciation,
+        "notice_months": rule.notice_months,
+        "article": rule.article or None,
+        "instrument": rule.instrument or None,
+        "note": rule.note or None,
+        "evidence": _evidence(rule.evidence),
+    }
+
+
+def _provisions(held: Provisions) -> dict[str, Any]:
+    return {
+        "complete": held.complete,
+        "absent": sorted(held.absent),
+        "items": [_provision(item) for item in held.items],
+        "evidence": _evidence(held.evidence),
+    }
+
+
+def _provision(item: Provision) -> dict[str, Any]:
+    return {
+        "kind": item.kind,
+        "article": item.article or None,
+        "instrument": item.instrument or None,
+        "summary": item.summary,
+        "of": _group(item.of) if item.of else None,
+        "to": _group(item.to) if item.to else None,
+        **_spell(item.spell),
+        "evidence": _evidence(item.evidence),
+    }
+
+
+def _group(group: Group) -> dict[str, Any]:
+    return {
+        "roles": list(group.roles),
+        "states": list(group.states),
+        "except": list(group.excepted),
+        "anyone": group.anyone,
+    }
+
+
 def treaty_whole(treaty: Treaty, register: Register) -> dict[str, Any]:
     """Return a whole treaty: parties, suspensions, clauses and sources."""
     return {
         **treaty_head(treaty),
         "summary": treaty.summary,
         "term": treaty.term,
+        "duration": _duration(treaty.duration) if treaty.duration else None,
         "parties": [
             {
                 "actor": party.state,
@@ -76,15 +136,11 @@ def treaty_whole(treaty: Treaty, register: Register) -> dict[str, Any]:
                 "readings": [
                     {"id": one.id, "holders": list(one.holders), "summary": one.summary} for one in clause.readings
                 ],
-                "evidence": {
-                    "verified": clause.evidence.verified,
-                    "source": clause.evidence.source,
-                    "locator": clause.evidence.locator,
-                    "readers": clause.evidence.readers,
-                },
+                "evidence": _evidence(clause.evidence),
             }
             for clause in treaty.clauses
         ],
+        "provisions": _provisions(treaty.provisions) if treaty.provisions else None,
         "sources": [
             {"id": source.id, "title": source.title, "kind": source.kind, "url": source.url or None}
             for source in treaty.sources

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from foedus._base.dates import Day
-from foedus.domain.treaty import Clause, Group, Treaty
+from foedus.domain.group import Group
+from foedus.domain.treaty import Clause, Treaty
 from foedus.obligations.compiled.truths import Bytes, Codes, Flags
 from foedus.obligations.in_force import clause_may_live, place_held
 from foedus.obligations.logic import NOT_MET
