@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from foedus.domain.condition import Tree
-from foedus.domain.treaty import Clause, Group, Steps, Treaty
+from foedus.domain.treaty import Clause, Steps, Treaty
 from foedus.panel.sql.cells import Row, as_json, spell_cells, spelled, text, words
+from foedus.panel.sql.group_columns import group_cells, group_columns
 from foedus.panel.sql.register_table import register_table
 from foedus.panel.sql.treaty_tables import EVIDENCE, NUMBER, TREATY
 from foedus.panel.sql.trees import key_of, leaves, sentence, tree_json, value_of, words_of
@@ -30,8 +31,8 @@ def _clauses(register: Register) -> Iterator[Row]:
             text(clause.instrument),
             clause.obligation,
             clause.strength,
-            *_group(clause.owes),
-            *_group(clause.to),
+            *group_cells(clause.owes),
+            *group_cells(clause.to),
             words(clause.beneficiary_is),
             text(clause.summary),
             *spell_cells(clause.spell),
@@ -43,19 +44,6 @@ def _clauses(register: Register) -> Iterator[Row]:
             text(known.locator),
             known.readers,
         )
-
-
-def _group(group: Group) -> Row:
-    return words(group.roles), words(group.states), words(group.excepted), group.anyone
-
-
-def _group_columns(prefix: str, who: str) -> tuple[Column, ...]:
-    return (
-        Column(f"{prefix}_roles", "VARCHAR[]", f"roles of the parties {who}"),
-        Column(f"{prefix}_states", "VARCHAR[]", f"actors {who}, by id"),
-        Column(f"{prefix}_except", "VARCHAR[]", f"actors that are excepted of those {who}"),
-        Column(f"{prefix}_anyone", "BOOLEAN", f"whether it is everyone {who}"),
-    )
 
 
 def _parts(clause: Clause) -> Iterator[Part]:
@@ -153,8 +141,8 @@ CLAUSE_TABLES = (
                 "obligation", "VARCHAR", "defend, discretionary_action, offense, consult, neutrality, nonaggression"
             ),
             Column("strength", "VARCHAR", "how strongly, from all_means to political_only"),
-            *_group_columns("owed_by", "that owe"),
-            *_group_columns("owed_to", "to whom it is owed"),
+            *group_columns("owed_by", "that owe"),
+            *group_columns("owed_to", "to whom it is owed"),
             Column("beneficiary_is", "VARCHAR[]", "what the beneficiary must be: target, attacker, at_war, …"),
             Column("summary", "VARCHAR", "what it says, in our words"),
             *spelled("first day of its own life, where narrower than the treaty's", "last day of it"),

@@ -11,6 +11,7 @@ from foedus.panel.sql.actor_tables import ACTOR_TABLES
 from foedus.panel.sql.cells import Row, text, words
 from foedus.panel.sql.clause_tables import CLAUSE_TABLES
 from foedus.panel.sql.panels import PANELS
+from foedus.panel.sql.provision_tables import PROVISION_TABLES
 from foedus.panel.sql.register_table import RegisterTable, register_table
 from foedus.panel.sql.stored import stored_views
 from foedus.panel.sql.treaty_tables import TREATY_TABLES
@@ -26,7 +27,7 @@ ROOMS: Mapping[Room, str] = {
 
 def _edition(register: Register) -> Iterator[Row]:
     edition = register.edition
-    yield text(edition.version), text(edition.content_hash), text(edition.cutoff)
+    yield text(edition.version), text(edition.content_hash), text(edition.cutoff), text(edition.covers_since)
 
 
 def _dictionary_views(_: Register) -> Iterator[Row]:
@@ -50,6 +51,9 @@ OWN_TABLES = (
             Column("version", "VARCHAR", "its version"),
             Column("content_hash", "VARCHAR", "SHA-256 of its files"),
             Column("cutoff", "VARCHAR", "the day up to which it was kept"),
+            Column(
+                "covers_since", "VARCHAR", "from then on it means to hold every alliance, of earlier times a choice"
+            ),
         ),
         _edition,
     ),
@@ -83,7 +87,7 @@ OWN_TABLES = (
 )
 
 REGISTER_TABLES: Mapping[str, RegisterTable] = {
-    table.view.name: table for table in (*TREATY_TABLES, *CLAUSE_TABLES, *ACTOR_TABLES, *OWN_TABLES)
+    table.view.name: table for table in (*TREATY_TABLES, *CLAUSE_TABLES, *PROVISION_TABLES, *ACTOR_TABLES, *OWN_TABLES)
 }
 
 

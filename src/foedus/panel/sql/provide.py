@@ -72,7 +72,7 @@ class Provider:
         entry = stored.newest(self._held, version)
         if entry is None:
             raise stored.missing(version, named.where)
-        path = self.store.folder / "tables" / entry.folder / f"{entry.table}.parquet"
+        path = self.store.path_of(entry)
         put_file(connection, named.name, path)
         self.used.append(entry)
         self.files.append(path)

@@ -54,6 +54,7 @@ def _polars_type(kind: ColumnType) -> pl.DataType:
         "VARCHAR[]": pl.List(pl.String()),
         "JSON": pl.String(),
         "BOOLEAN": pl.Boolean(),
+        "TINYINT": pl.Int8(),
         "INTEGER": pl.Int32(),
         "BIGINT": pl.Int64(),
         "DOUBLE": pl.Float64(),

@@ -17,7 +17,7 @@ _TYPES: Mapping[StoredType, ColumnType] = {
     "integer": "BIGINT",
     "number": "DOUBLE",
     "text": "VARCHAR",
-    "flag": "INTEGER",
+    "flag": "TINYINT",
     "date": "DATE",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-ColumnType = Literal["VARCHAR", "VARCHAR[]", "JSON", "BOOLEAN", "INTEGER", "BIGINT", "DOUBLE", "DATE"]
+ColumnType = Literal["VARCHAR", "VARCHAR[]", "JSON", "BOOLEAN", "TINYINT", "INTEGER", "BIGINT", "DOUBLE", "DATE"]
 Room = Literal["register", "store", "panel"]
 
 
