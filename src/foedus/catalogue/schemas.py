@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from foedus.catalogue import answers, data_answers, laboratory_answers, panel_answers, register_answers
+from foedus.catalogue import answers, data_answers, laboratory_answers, panel_answers, register_answers, sql_answers
 from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.actor_schema import ActorsFile, ClassesFile
@@ -45,6 +45,10 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "data-changed-answer": data_answers.DataChangedAnswer,
     "panel-answer": panel_answers.PanelAnswer,
     "panel-additions-answer": panel_answers.PanelAdditionsAnswer,
+    "sql-answer": sql_answers.SqlAnswer,
+    "sql-tables-answer": sql_answers.SqlTablesAnswer,
+    "sql-table-answer": sql_answers.SqlTableAnswer,
+    "sql-export-answer": sql_answers.SqlExportAnswer,
 }
 
 

@@ -23,6 +23,25 @@ def rows(frame: pl.DataFrame) -> Iterator[dict[str, Any]]:
         yield {name: _value(value) for name, value in row.items()}
 
 
+def columns_json(frame: pl.DataFrame) -> list[dict[str, str]]:
+    """Return the columns of a table with what kind of value they hold."""
+    return [{"name": name, "type": _kind(kind)} for name, kind in frame.schema.items()]
+
+
+def _kind(kind: pl.DataType) -> str:
+    kinds = {
+        "boolean": kind == pl.Boolean,
+        "integer": kind.is_integer() or (isinstance(kind, pl.Decimal) and kind.scale == 0),
+        "number": kind.is_numeric(),
+        "date": kind == pl.Date,
+        "time": kind.is_temporal(),
+        "list": isinstance(kind, pl.List | pl.Array),
+        "record": kind.is_nested(),
+        "bytes": kind == pl.Binary,
+    }
+    return next((name for name, is_it in kinds.items() if is_it), "text")
+
+
 def _as_text(frame: pl.DataFrame, name: str, *, nested: bool) -> pl.Series:
     series = frame.get_column(name)
     kind = series.dtype

@@ -76,7 +76,7 @@ def _evidence(known: Evidence) -> Row:
 PROVISION_TABLES = (
     register_table(
         "durations",
-        "How long treaties run by their own text, where that has been read; null is not known, not_stated a silent text",
+        "How long treaties run by their own text, where that was read; null is not known, not_stated a silent text",
         ("treaty",),
         (
             TREATY,

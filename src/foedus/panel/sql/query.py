@@ -47,12 +47,15 @@ class Answer:
         The register that was read.
     used : tuple of Entry
         The stored tables that were read, with their versions.
+    is_plan : bool
+        It is the plan of a query, not its rows.
     """
 
     query: str
     frame: pl.DataFrame
     register: Register
     used: tuple[Entry, ...]
+    is_plan: bool = False
 
     @property
     def versions(self) -> str:
@@ -123,7 +126,7 @@ def ask(
             provider.put(connection, named)
         lock(connection, provider.files)
         frame = _rows(connection, question, bounds)
-    return Answer(query, frame, provider.register, tuple(provider.used))
+    return Answer(query, frame, provider.register, tuple(provider.used), question.is_explained)
 
 
 def _settled(question: Question) -> Question:
@@ -139,7 +142,7 @@ def _rows(connection: Connection, question: Question, limits: Limits) -> pl.Data
         try:
             run = connection.execute(prefix + question.text)
             if question.is_explained:
-                return pl.DataFrame(run.fetchall(), schema=["plan", "text"], orient="row").select("text")
+                return pl.DataFrame({"plan": [text for _, text in run.fetchall()]})
             return _answer(connection)
         except duckdb.InterruptException:
             raise
