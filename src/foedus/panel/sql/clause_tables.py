@@ -207,7 +207,7 @@ CLAUSE_TABLES = (
             TREATY,
             CLAUSE,
             Column("reading", "VARCHAR", "id of the reading"),
-            Column("holders", "VARCHAR[]", "actors that hold it"),
+            Column("holders", "VARCHAR[]", "who holds it, as the sources call them"),
             *spelled("first day on which it was held", "last day on which it was held"),
             Column("summary", "VARCHAR", "how it reads the clause, in our words"),
             Column("is_duty", "BOOLEAN", "whether there is a duty of the clause's kind at all under it"),

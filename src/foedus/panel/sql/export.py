@@ -120,7 +120,7 @@ def _silent(_: str) -> None:
 
 
 def _fill(connection: Connection, register: Register, store: Store, entries: list[Entry], tell: Tell) -> int:
-    names = [*_put_register(connection, register, tell), *_put_panels(connection, tell)]
+    names = [*_put_register(connection, register, tell), *_put_panels(connection, register, tell)]
     names += _put_stored(connection, store, entries, tell)
     _keep_in_dictionary(connection, names)
     put_frame(connection, "provenance", _provenance(register, entries))
@@ -137,11 +137,11 @@ def _put_register(connection: Connection, register: Register, tell: Tell) -> Ite
         yield name
 
 
-def _put_panels(connection: Connection, tell: Tell) -> Iterator[str]:
+def _put_panels(connection: Connection, register: Register, tell: Tell) -> Iterator[str]:
     for name, panel in PANELS.items():
         if name not in LEFT_TO_SQL:
             tell(name)
-            put_frame(connection, name, panel.make())
+            put_frame(connection, name, panel.make(register))
             yield name
     for name in LEFT_TO_SQL:
         connection.execute(f"CREATE VIEW {name} AS {dyads_sql(name)}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from foedus.panel.addition import Shape
@@ -12,6 +12,7 @@ from foedus.panel.membership import System
 from foedus.panel.panel import create
 from foedus.panel.sql.view import Column, View
 from foedus.panel.universes import number_name
+from foedus.register.register import Register
 from foedus.sources.extra import pl
 
 _SYSTEMS: Mapping[System, str] = {"cow": "Correlates of War", "gw": "Gleditsch–Ward"}
@@ -35,9 +36,9 @@ class PanelView:
     is_directed: bool = False
     with_pledges: bool = False
 
-    def make(self) -> pl.DataFrame:
+    def make(self, register: Register) -> pl.DataFrame:
         """Lay it out, as ``foedus panel`` does."""
-        panel = create(self.universe, system=self.system, directed=self.is_directed)
+        panel = replace(create(self.universe, system=self.system, directed=self.is_directed), register=register)
         return (panel.add(ALLIANCES.name) if self.with_pledges else panel).frame()
 
 

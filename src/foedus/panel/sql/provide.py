@@ -59,7 +59,7 @@ class Provider:
             table = REGISTER_TABLES[name]
             put_frame(connection, name, table.frame(self.register), table.view.columns)
         elif name in PANELS:
-            put_frame(connection, name, PANELS[name].make())
+            put_frame(connection, name, PANELS[name].make(self.register))
         else:
             self._put_stored(connection, named)
 
