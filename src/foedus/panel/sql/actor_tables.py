@@ -46,7 +46,7 @@ def _memberships(actor: Actor, system: str) -> Iterator[Row]:
         for spell in member.spells:
             number += 1
             name = actor.name_on(spell.start) if spell.start else actor.names[-1].text
-            yield actor.id, system, number, name, *codes, member.abbreviation, *spell_cells(spell)
+            yield actor.id, system, number, name, *codes, text(member.abbreviation), *spell_cells(spell)
 
 
 def _iso_codes(register: Register) -> Iterator[Row]:
@@ -70,15 +70,15 @@ def _name(actor: Actor, name: Name, *, is_alias: bool) -> Row:
 def _capitals(register: Register) -> Iterator[Row]:
     for actor in register.actors:
         for number, seat in enumerate(actor.capitals, 1):
-            yield actor.id, number, seat.name, seat.lat, seat.lon, *spell_cells(seat.spell)
+            yield actor.id, number, text(seat.name), seat.lat, seat.lon, *spell_cells(seat.spell)
 
 
 def _successions(register: Register) -> Iterator[Row]:
     for actor in register.actors:
         for link in actor.predecessors:
-            yield actor.id, "predecessor", link.actor, link.how, *first_day(link.date)
+            yield actor.id, "predecessor", link.actor, text(link.how), *first_day(link.date)
         for link in actor.successors:
-            yield actor.id, "successor", link.actor, link.how, *first_day(link.date)
+            yield actor.id, "successor", link.actor, text(link.how), *first_day(link.date)
 
 
 def _class_members(register: Register) -> Iterator[Row]:

@@ -27,7 +27,7 @@ def _clauses(register: Register) -> Iterator[Row]:
         yield (
             treaty.id,
             clause.id,
-            clause.article,
+            text(clause.article),
             text(clause.instrument),
             clause.obligation,
             clause.strength,
@@ -101,7 +101,7 @@ def _exceptions(register: Register) -> Iterator[Row]:
                 treaty.id,
                 clause.id,
                 number,
-                exception.summary,
+                text(exception.summary),
                 text(exception.article),
                 words(exception.by),
             )
@@ -116,7 +116,7 @@ def _readings(register: Register) -> Iterator[Row]:
                 reading.id,
                 words(reading.holders),
                 *spell_cells(reading.spell),
-                reading.summary,
+                text(reading.summary),
                 reading.duty,
             )
 

@@ -22,7 +22,7 @@ def place_in(query: str, position: int) -> str:
     return f"query, line {line}, column {column}" if "\n" in query else f"query, column {column}"
 
 
-def translated(error: Exception, query: str, *, shift: int = 0) -> BadInput:
+def translated(error: Exception, query: str, *, before: int | None = 0) -> BadInput:
     """Return an error of the database as the user's.
 
     Parameters
@@ -31,18 +31,22 @@ def translated(error: Exception, query: str, *, shift: int = 0) -> BadInput:
         A ``duckdb.Error`` with its message as JSON, or as text.
     query : str
         As the user wrote it.
-    shift : int
-        How many bytes stood before it in what was run.
+    before : int or None
+        How many bytes stood before it in what was run; None if that was something else.
     """
     told = _told(error)
     message = str(told["exception_message"])
-    position = str(told.get("position", ""))
-    is_inside = position.isdigit() and 0 <= int(position) - shift <= len(query.encode())
-    where = place_in(query, int(position) - shift) if is_inside else "query"
+    where = "query" if before is None else _place(str(told.get("position", "")), query, before)
     first, *_ = message.strip().splitlines() or ["it cannot be run"]
     names = _CANDIDATES.search(message)
     remedy = f"did you mean {names[1].strip(': ')}?" if names else _remedy(error)
     return BadInput(Fault(_CANDIDATES.sub("", first).strip()[:_MOST], where, remedy=remedy))
+
+
+def _place(position: str, query: str, before: int) -> str:
+    if not position.isdigit() or not 0 <= int(position) - before <= len(query.encode()):
+        return "query"
+    return place_in(query, int(position) - before)
 
 
 def _told(error: Exception) -> dict[str, Any]:

@@ -10,6 +10,8 @@ Examples
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -137,20 +139,29 @@ def _settled(question: Question) -> Question:
 
 
 def _rows(connection: Connection, question: Question, limits: Limits) -> pl.DataFrame:
-    prefix = "" if question.is_explained else _PREFIX
     with interrupted_after(connection, limits.seconds):
-        try:
-            run = connection.execute(prefix + question.text)
-            if question.is_explained:
-                return pl.DataFrame({"plan": [text for _, text in run.fetchall()]})
+        if question.is_explained:
+            with _said_plainly(question, limits, before=0):
+                plan = connection.execute(question.text).fetchall()
+            return pl.DataFrame({"plan": [text for _, text in plan]})
+        with _said_plainly(question, limits, before=len(_PREFIX)):
+            connection.execute(_PREFIX + question.text)
+        with _said_plainly(question, limits, before=None):
             return _answer(connection)
-        except duckdb.InterruptException:
-            raise
-        except duckdb.OutOfMemoryException as error:
-            what = f"the query needs more than {limits.memory_mb:,} MB of memory"
-            raise BadInput(Fault(what, "query", remedy="--memory MB, or a query that keeps fewer rows")) from error
-        except duckdb.Error as error:
-            raise translated(error, question.text, shift=len(prefix)) from error
+
+
+@contextmanager
+def _said_plainly(question: Question, limits: Limits, *, before: int | None) -> Iterator[None]:
+    """Turn errors into faults; `before` is how many bytes stood before the query, None if something else ran."""
+    try:
+        yield
+    except duckdb.InterruptException:
+        raise
+    except duckdb.OutOfMemoryException as error:
+        what = f"the query needs more than {limits.memory_mb:,} MB of memory"
+        raise BadInput(Fault(what, "query", remedy="--memory MB, or a query that keeps fewer rows")) from error
+    except duckdb.Error as error:
+        raise translated(error, question.text, before=before) from error
 
 
 def _answer(connection: Connection) -> pl.DataFrame:

@@ -40,7 +40,7 @@ _REFUSED_FUNCTIONS = frozenset(
         "write_log",
     }
 )
-_EXPLAIN = re.compile(r"(?:\s|--[^\n]*\n|/\*.*?\*/)*explain\s+(?:analyze\s+)?", re.IGNORECASE | re.DOTALL)
+_EXPLAIN = re.compile(r"(?:\s|--[^\n]*\n|/\*.*?\*/)*explain\s+(?:analyze\s+)?(?!\s*\()", re.IGNORECASE | re.DOTALL)
 _NOWHERE = 2**64 - 1
 
 
@@ -107,6 +107,8 @@ def _check_text(query: str) -> None:
         size = len(query.encode())
     except UnicodeError as error:
         raise BadInput(Fault("the query is no text", "query", "UTF-8")) from error
+    if "\x00" in query:
+        raise BadInput(Fault("the query holds a NUL character", "query", "text"))
     if size > MOST_BYTES:
         raise BadInput(Fault("the query is too long", "query", f"at most {MOST_BYTES:,} bytes"))
 

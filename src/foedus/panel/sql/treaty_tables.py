@@ -36,7 +36,7 @@ def _treaties(register: Register) -> Iterator[Row]:
             words(treaty.aliases),
             treaty.character,
             treaty.binds,
-            treaty.summary,
+            text(treaty.summary),
             *first_day(treaty.signed),
             *first_day(treaty.in_force),
             *last_day(treaty.ended),
@@ -56,7 +56,7 @@ def _instruments(register: Register) -> Iterator[Row]:
             yield (
                 treaty.id,
                 instrument.id,
-                instrument.title,
+                text(instrument.title),
                 instrument.character,
                 instrument.in_force,
                 *first_day(instrument.signed),

@@ -121,7 +121,8 @@ def _leaf_sentence(key: str, value: Any) -> str:
 def _said(value: Any) -> str:
     match value:
         case Mapping():
-            return ", ".join(key if part is True else f"{key} {_said(part)}" for key, part in value.items())
+            said = {key.replace("_", " "): part for key, part in value.items()}
+            return ", ".join(key if part is True else f"{key} {_said(part)}" for key, part in said.items())
         case list():
             return " or ".join(map(_said, value))
         case _:
