@@ -24,8 +24,11 @@ FORBIDDEN = {"contiguity", "cow-majors", "inter-state-war", "nmc"}
 
 @pytest.fixture(scope="module")
 def handed(register: Register, small: Store, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """Export once, without what may not be passed on."""
-    return export(tmp_path_factory.mktemp("handed") / "all.duckdb", register=register, store=small)
+    """Export once, without what may not be passed on and with the pledges of one panel."""
+    kept = {name: panel for name, panel in PANELS.items() if not panel.with_pledges or name == "dyad_year_pledges"}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(exporting, "PANELS", kept)
+        return export(tmp_path_factory.mktemp("handed") / "all.duckdb", register=register, store=small)
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +42,9 @@ def names(connection: Any) -> set[str]:
 
 
 def test_the_file_holds_register_panels_and_what_may_be_passed_on(handed: Any, opened: Any) -> None:
-    stored = {"atop_members", "gml_mid_directed_dispute_years"}
-    assert names(opened) == {*REGISTER_TABLES, *PANELS, *stored, "provenance"}
+    stored = {"atop_directed_dyad_years", "atop_members", "gml_mid_directed_dispute_years"}
+    panels = {"dyad_year_pledges", *(name for name, panel in PANELS.items() if not panel.with_pledges)}
+    assert names(opened) == {*REGISTER_TABLES, *panels, *stored, "provenance"}
     assert handed.tables == len(names(opened))
     assert set(handed.left_out) == FORBIDDEN
     assert handed.restricted == ()
@@ -57,7 +61,7 @@ def test_a_table_of_the_register_is_whole(name: str, opened: Any, register: Regi
 def test_a_view_over_states_has_exactly_the_dyad_years_of_the_panel(name: str, opened: Any) -> None:
     panel = PANELS[name]
     frame = create("dyad-years", system=panel.system, directed=panel.is_directed).frame()
-    columns = opened.execute(f"FROM {name}").fetchnumpy()  # noqa: S608
+    columns = opened.execute(f"FROM {name}").fetchnumpy()
     assert list(columns) == frame.columns
     assert all((columns[column] == frame.get_column(column).to_numpy()).all() for column in frame.columns)
 

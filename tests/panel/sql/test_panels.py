@@ -26,7 +26,7 @@ def test_state_years_are_those_of_the_panel(asked: Any) -> None:
 @pytest.mark.parametrize(("name", "directed"), [("dyad_years", False), ("directed_dyad_years", True)])
 def test_dyad_years_are_those_of_the_panel(name: str, directed: bool, asked: Any) -> None:
     frame = create("dyad-years", first=1913, last=1915, directed=directed).frame()
-    assert asked(f"FROM {name} WHERE year BETWEEN 1913 AND 1915").frame.equals(frame)  # noqa: S608
+    assert asked(f"FROM {name} WHERE year BETWEEN 1913 AND 1915").frame.equals(frame)
 
 
 def test_pledges_are_those_of_the_panel_with_nothing_where_the_register_does_not_cover(asked: Any) -> None:

@@ -15,8 +15,8 @@ from foedus.panel.sql.write import write
 
 MIXED = (
     "SELECT * FROM (VALUES (1, 'a,\"b', DATE '1815-06-18', ['x', NULL], 1.5::DOUBLE, {'k': 1}, 'ab'::BLOB), "
-    "(NULL, NULL, NULL, NULL, NULL, NULL, NULL), (0, '', DATE '0480-09-20 (BC)', [], 'nan'::DOUBLE, {'k': NULL}, ''::BLOB)) "
-    "AS t(i, s, d, l, f, r, b)"
+    "(NULL, NULL, NULL, NULL, NULL, NULL, NULL), "
+    "(0, '', DATE '0480-09-20 (BC)', [], 'nan'::DOUBLE, {'k': NULL}, ''::BLOB)) AS t(i, s, d, l, f, r, b)"
 )
 
 

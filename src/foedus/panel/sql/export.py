@@ -215,7 +215,8 @@ def _provenance(register: Register, entries: list[Entry]) -> pl.DataFrame:
         "citation": f"The Foedus contributors. Foedus {__version__}, register {edition.version}.",
         "page": None,
     }
-    return pl.DataFrame([own, *map(_provenance_row, entries)])
+    rows = [own, *map(_provenance_row, entries)]
+    return pl.DataFrame(rows, schema_overrides=dict.fromkeys(own.keys() - {"tables"}, pl.String))
 
 
 def _provenance_row(entry: Entry) -> dict[str, object]:
