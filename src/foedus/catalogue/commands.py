@@ -34,6 +34,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("register", "foedus.cli.register:app", "Check the register's files and count what is known."),
     Command("data", "foedus.cli.data:app", "Bring published data sets into the local store; list and cite them."),
     Command("panel", "foedus.cli.panel:app", "State-, dyad- and alliance-years with data beside them, as a file."),
+    Command(
+        "sql", "foedus.cli.sql:app", "Ask register, data and panels in SQL that only reads; hand all on as DuckDB."
+    ),
     Command("schema", "foedus.cli.schema:app", "Print or write the JSON Schemas of the files and answers."),
     Command("demo", "foedus.cli.demo:app", "Assess a bundled contingency, with nothing to download."),
 )

@@ -15,6 +15,7 @@ from foedus.catalogue import (
     operation_answers,
     panel_answers,
     register_answers,
+    sql_answers,
 )
 from foedus.measures.excuses import ExcusesIn
 from foedus.measures.sheet import SheetIn
@@ -72,6 +73,10 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "data-changed-answer": data_answers.DataChangedAnswer,
     "panel-answer": panel_answers.PanelAnswer,
     "panel-additions-answer": panel_answers.PanelAdditionsAnswer,
+    "sql-answer": sql_answers.SqlAnswer,
+    "sql-tables-answer": sql_answers.SqlTablesAnswer,
+    "sql-table-answer": sql_answers.SqlTableAnswer,
+    "sql-export-answer": sql_answers.SqlExportAnswer,
 }
 
 
