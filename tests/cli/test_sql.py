@@ -221,7 +221,7 @@ def test_everything_is_handed_on_in_one_file(
     )
     assert answer["restricted"] == ["nmc"]
     with duckdb.connect(str(tmp_path / "all.duckdb"), read_only=True) as connection:
-        assert connection.execute(NATO).fetchone()[0] == "nato"
+        assert [row[0] for row in connection.execute(NATO).fetchall()] == ["nato"]
         assert connection.execute("SELECT milex, milper FROM nmc_state_years").fetchall() == [(None, 0.0)]
 
 

@@ -15,6 +15,7 @@ HOMES: Mapping[str, str] = MappingProxyType(
         "alliances": "alliances:ALLIANCES",
         "atop": "atop:ATOP",
         "capital-distance": "geography:CAPITAL_DISTANCE",
+        "codes": "codes:CODES",
         "contiguity": "geography:CONTIGUITY",
         "cow-majors": "majors:MAJORS",
         "dcad": "cooperation:AGREEMENTS",
