@@ -87,6 +87,14 @@ def test_a_sheet_is_scored(foedus: Any, sheet: str) -> None:
     assert told["pairing"] is None
 
 
+def test_sheets_of_several_readers_are_scored_together(foedus: Any, sheet: str, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("- {id: nato, defense: yes, def_location: no}\n")
+    told = answer(foedus, "sheet", sheet, str(other))
+    by_variable = {score["variable"]: score["raw"] for score in told["scores"]}
+    assert (by_variable["defense"]["n"], by_variable["def_location"]["agreement"]) == (2, 0.5)
+
+
 def test_the_screen_names_every_variable(foedus: Any, coded: str, sheet: str) -> None:
     said = foedus("register", "concordance", "atop", coded, "--part")
     assert "1 of " in said.out

@@ -151,6 +151,15 @@ def test_a_term_is_in_whole_years_and_what_the_file_does_not_say_is_unknown(
     assert (coded["term_years"], coded["renunciation"]) == (years, may_go)
 
 
+@pytest.mark.parametrize(
+    ("denunciation", "in_term"),
+    [("any_time", True), ("allowed", True), ("end_of_term", False), ("after_first_term", False), ("excluded", False)],
+)
+def test_going_at_the_end_of_a_term_is_no_going_in_it(denunciation: str, in_term: bool) -> None:
+    coded = whole(duration={"first_term": {"years": 5}, "denunciation": denunciation, **KNOWN})
+    assert coded["renunciation_in_term"] is in_term
+
+
 def test_a_provision_is_given_absent_or_unknown() -> None:
     listed = [{"kind": "bases", "article": "1", "summary": "ports may be used"}]
     coded = whole(provisions={"complete": False, "absent": ["organ"], "items": listed, **KNOWN})

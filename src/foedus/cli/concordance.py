@@ -74,16 +74,18 @@ def atop(
     _show_overlaps(screen, overlaps)
 
 
-@app.command(epilog="Examples:  foedus register concordance sheet reader.yaml   |   … reader.yaml -o cells.csv")
+@app.command(epilog="Examples:  foedus register concordance sheet reader.yaml   |   … one.yaml other.yaml -o cells.csv")
 def sheet(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A reader's sheet (YAML), or - for standard input.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Readers' sheets (YAML); - is standard input.")
+    ],
     output: OutputOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Compare with the sheet of a second reader, who coded the treaties without seeing the register."""
+    """Compare with the sheets of second readers, who coded the treaties without seeing the register."""
     _check_output(output)
     held = load_register()
-    cells = list(sheet_cells(held, read_argument(file)))
+    cells = [cell for file in files for cell in sheet_cells(held, read_argument(file))]
     found = scores(cells)
     _write(output, cells)
     if as_json:
@@ -91,7 +93,9 @@ def sheet(
         print_json(envelope("concordance", held, **told, defence_dyad_years=[]))
         return
     screen = console()
-    screen.print(f"{len({cell.treaty for cell in cells})} treaties coded by a second reader.")
+    read = len(files)
+    readers = "a second reader" if read == 1 else f"{read} second readers"
+    screen.print(f"{len({cell.treaty for cell in cells})} treaties coded by {readers}.")
     _show_scores(screen, found)
 
 
@@ -127,15 +131,14 @@ def _show_left(screen: Console, left: Sequence[Left], what: str) -> None:
 def _show_scores(screen: Console, found: Sequence[Score]) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("variable", no_wrap=True)
-    for heading in ("units", "known", "alike", "kappa", "s.e.", "excused", "alike", "kappa"):
+    is_excused = any(score.excused for score in found)
+    for heading in ("units", "known", "alike", "kappa", "s.e.", *(("exc.", "alike", "kappa") if is_excused else ())):
         table.add_column(heading, justify="right", no_wrap=True)
     for score in found:
         raw, after = score.raw, score.after
-        table.add_row(
-            score.variable,
-            *(str(score.units), str(raw.n), _share(raw.observed), _number(raw.kappa), _number(raw.error)),
-            *(str(score.excused), _share(after.observed), _number(after.kappa)),
-        )
+        told = (str(score.units), str(raw.n), _share(raw.observed), _number(raw.kappa), _number(raw.error))
+        without = (str(score.excused), _share(after.observed), _number(after.kappa)) if is_excused else ()
+        table.add_row(score.variable, *told, *without)
     screen.print()
     screen.print(table)
     if any(score.variable in DATES for score in found):

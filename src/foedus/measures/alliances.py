@@ -2,6 +2,8 @@
 
 A variable is yes if any member's row in the phases in question has it. ``def_demand`` is ATOP's condition that an
 adversary has refused a demand; it has no condition of defence that the victim must ask, so ``def_request`` is left out.
+``renounce`` is about leaving while the alliance runs (``renunciation_in_term``); a notice that ends it with its term is
+coded under renewal.
 """
 
 from __future__ import annotations
@@ -128,7 +130,7 @@ def code_alliance(rows: Iterable[Row]) -> dict[str, Value]:
     for name, (column, least) in _AT_LEAST.items():
         highest = _highest(held, column)
         coded[name] = None if highest < 0 else highest >= least
-    coded["renunciation"] = _RENOUNCED.get(held[0]["renounce"])
+    coded["renunciation_in_term"] = _RENOUNCED.get(held[0]["renounce"])
     coded["term_years"] = _term(held[0])
     return coded
 

@@ -20,7 +20,8 @@ Conditions on the defence pledge (yes if any clause that counts for ``defense`` 
 Provisions
     ``organisation``, ``military_contact``, ``bases`` and the like as the treaty's file states them; what it does not
     state is unknown. ``term_years`` is the first term in whole years, 0 without one, unknown if an event ends it.
-    ``renunciation``: whether a party may go by notice.
+    ``renunciation``: whether a party may go by notice, be it only at the end of a term; ``renunciation_in_term``:
+    whether it may at any time.
 """
 
 from __future__ import annotations
@@ -99,6 +100,7 @@ def code_treaty(treaty: Treaty) -> Coding:
     whole |= {name: treaty.provides(kind) for name, kind in PROVISIONS.items()}
     whole["term_years"] = _term_years(treaty.duration)
     whole["renunciation"] = treaty.duration.may_be_denounced if treaty.duration else None
+    whole["renunciation_in_term"] = _may_go_in_term(treaty.duration)
     members = {state: _of_member(treaty, state) for state in treaty.spells_of}
     return Coding(whole, members)
 
@@ -224,6 +226,12 @@ def _term_years(duration: Duration | None) -> int | None:
             return int(years)
         case _:
             return None
+
+
+def _may_go_in_term(duration: Duration | None) -> bool | None:
+    if duration is None or duration.denunciation is None:
+        return None
+    return duration.denunciation in {"any_time", "allowed"}
 
 
 # --- dates ------------------------------------------------------------------------------------------------------------

@@ -1,8 +1,9 @@
 """Inter-state wars as contingencies: what the Correlates of War data say of them, and no more.
 
-The data name the side that began a war, the day on which each state came in and left, and the region in which it
-fought. They do not say who attacked whom when a state came in later, who was provoked, whose territory was attacked, or
-whether help was asked for. A war becomes questions, each with the states for whose sake it is asked:
+The data name the side that began a war and the day on which each state came in and left. They do not say who attacked
+whom when a state came in later, who was provoked, whose territory was attacked, or whether help was asked for; their
+regions are wider than those of treaties (a war in Asia may be one in the Pacific), so that no place is given. A war
+becomes questions, each with the states for whose sake it is asked:
 
 opening
     The first states of the side that began it attack the first of the other side.
@@ -25,16 +26,12 @@ from itertools import groupby
 from typing import Any, Literal
 
 from foedus._base.dates import Day
-from foedus.domain.contingency import Act, Contingency, Event, Place, War
-from foedus.domain.vocabulary import Region
+from foedus.domain.contingency import Act, Contingency, Event, War
 from foedus.measures.coarse_register import state_id
 from foedus.register.register import Register
 
 Row = Mapping[str, Any]
 Kind = Literal["opening", "entry", "widening", "standing"]
-
-_REGIONS: Mapping[int, Region] = {2: "europe", 4: "africa", 6: "middle_east", 7: "asia", 9: "oceania"}
-"""Regions of the data that are one of ours; the western hemisphere and mixed ones are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,6 @@ class Belligerent:
     began: bool
     start: Day
     end: Day | None
-    region: Region | None
 
     def fights_on(self, day: Day) -> bool:
         """Whether it may be in the war on a day."""
@@ -118,7 +114,6 @@ def _belligerent(register: Register, row: Row) -> Belligerent:
         row["initiator"] == 1,
         start,
         _day(row, "end"),
-        _REGIONS.get(row["wherefought"] or 0),
     )
 
 
@@ -170,7 +165,6 @@ def _contingency(
     under_way: tuple[War, ...],
 ) -> Contingency:
     attackers, targets = sides
-    regions = {one.region for one in targets}
     act = Act(
         kind="armed_attack",
         gravity="major",
@@ -181,7 +175,6 @@ def _contingency(
         day,
         tuple(one.state for one in attackers),
         tuple(one.state for one in targets),
-        Place(region=next(iter(regions)) if len(regions) == 1 else None),
-        act,
+        act=act,
     )
     return Contingency((event,), under_way)
