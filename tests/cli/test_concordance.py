@@ -67,6 +67,7 @@ def test_since_leaves_out_what_was_signed_before(foedus: Any, coded: str) -> Non
     told = answer(foedus, "atop", coded, "--part", "--since", "1961")
     assert told["since"] == 1961
     assert told["pairing"]["pairs"] == []
+    assert told["pairing"]["alliances_unmatched"] == []
 
 
 def test_every_cell_goes_to_a_file(foedus: Any, coded: str, tmp_path: Path) -> None:

@@ -14,11 +14,11 @@ from rich.table import Table
 
 from foedus._base.dates import Day
 from foedus.cli.output import JsonOption, console, print_json, read_argument
-from foedus.measures.alliances import phases
+from foedus.measures.alliances import Phase, phases
 from foedus.measures.concordance import DATES, Cell, Score, cells_of, scores
 from foedus.measures.dyad_years import Overlap, atop_defence_years, defence_years, overlap
 from foedus.measures.excuses import read_excuses
-from foedus.measures.pairing import Left, Pairing, pair
+from foedus.measures.pairing import MONTH, Left, Pairing, pair
 from foedus.measures.sheet import sheet_cells
 from foedus.obligations.answer import envelope
 from foedus.register.compiled import load_register
@@ -57,7 +57,8 @@ def atop(
     loaded = load(source("atop"), [file], is_part=part)
     first = Day.parse(f"{since or 1:04d}").first
     asked = [treaty for treaty in held.treaties.values() if treaty.signed.first >= first]
-    pairing = pair(held, asked, phases(loaded.tables["members"]), loaded.version.years)
+    alliances = {number: one for number, one in phases(loaded.tables["members"]).items() if _begun(one, first)}
+    pairing = pair(held, asked, alliances, loaded.version.years)
     closed = Day.parse(f"{loaded.version.years[1]:04d}-12-31")
     cells = [cell for one in pairing.pairs for cell in cells_of(one, held, closed)]
     found = scores(cells, read_excuses(held))
@@ -97,6 +98,11 @@ def sheet(
     readers = "a second reader" if read == 1 else f"{read} second readers"
     screen.print(f"{len({cell.treaty for cell in cells})} treaties coded by {readers}.")
     _show_scores(screen, found)
+
+
+def _begun(held: tuple[Phase, ...], first: int) -> bool:
+    """Whether a phase of an alliance began since a day, or within the month before it, as signatures may differ."""
+    return held[-1].start.last >= first - MONTH
 
 
 def _check_output(output: Path | None) -> None:
