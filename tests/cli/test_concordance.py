@@ -122,6 +122,16 @@ def test_wrong_input_is_refused_with_its_reason(words: tuple[str, ...], what: st
     assert what in said.err
 
 
+def test_a_file_of_alliances_without_members_is_refused(foedus: Any, tmp_path: Path) -> None:
+    file = tmp_path / "atop5_1a.csv"
+    file.write_text(
+        "atopid,begyr,begmo,begday,endyr,endmo,endday,defense,offense,neutral,nonagg,consul\n9001,1900,1,1,0,0,0,1,0,0,0,0\n"
+    )
+    said = foedus("register", "concordance", "atop", str(file), "--part")
+    assert said.status == 2
+    assert "holds no members" in said.err
+
+
 @pytest.mark.data
 def test_the_published_file_is_paired_and_scored(foedus: Any, shared_data: Path) -> None:
     told = answer(foedus, "atop", str(shared_data / "atop" / "atop5_1m.csv"))

@@ -13,9 +13,10 @@ from rich.markup import escape
 from rich.table import Table
 
 from foedus._base.dates import Day
+from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import JsonOption, console, print_json, read_argument
 from foedus.measures.alliances import Phase, phases
-from foedus.measures.concordance import DATES, Cell, Score, cells_of, scores
+from foedus.measures.concordance import DATES, Cell, Score, cells_of, idle, scores
 from foedus.measures.dyad_years import Overlap, atop_defence_years, defence_years, overlap
 from foedus.measures.excuses import read_excuses
 from foedus.measures.pairing import MONTH, Left, Pairing, pair
@@ -55,23 +56,31 @@ def atop(
     _check_output(output)
     held = load_register()
     loaded = load(source("atop"), [file], is_part=part)
+    if "members" not in loaded.tables:
+        raise BadInput(
+            Fault("holds no members of alliances", str(file), "ATOP's file of members, such as atop5_1m.csv")
+        )
     first = Day.parse(f"{since or 1:04d}").first
     asked = [treaty for treaty in held.treaties.values() if treaty.signed.first >= first]
     alliances = {number: one for number, one in phases(loaded.tables["members"]).items() if _begun(one, first)}
     pairing = pair(held, asked, alliances, loaded.version.years)
     closed = Day.parse(f"{loaded.version.years[1]:04d}-12-31")
     cells = [cell for one in pairing.pairs for cell in cells_of(one, held, closed)]
-    found = scores(cells, read_excuses(held))
+    excuses = read_excuses(held)
+    found = scores(cells, excuses)
     theirs = atop_defence_years(loaded.tables["directed_dyad_years"])
     overlaps = [overlap(dating, defence_years(held, dating), theirs) for dating in ("legal", "signature")]
     _write(output, cells)
     if as_json:
         told = {"since": since, "scores": list(map(score_json, found)), "pairing": pairing_json(pairing)}
+        told |= {"excuses_without_a_disagreement": [one.treaty for one in idle(cells, excuses)]}
         print_json(envelope("concordance", held, **told, defence_dyad_years=list(map(overlap_json, overlaps))))
         return
     screen = console()
     _show_pairing(screen, pairing, len(asked))
     _show_scores(screen, found)
+    for one in idle(cells, excuses):
+        screen.print(f"[yellow]{escape(one.treaty)}, {one.variable}: excused, and there is no disagreement.[/yellow]")
     _show_overlaps(screen, overlaps)
 
 
@@ -91,7 +100,7 @@ def sheet(
     _write(output, cells)
     if as_json:
         told: dict[str, Any] = {"since": None, "scores": list(map(score_json, found)), "pairing": None}
-        print_json(envelope("concordance", held, **told, defence_dyad_years=[]))
+        print_json(envelope("concordance", held, **told, excuses_without_a_disagreement=[], defence_dyad_years=[]))
         return
     screen = console()
     read = len(files)
