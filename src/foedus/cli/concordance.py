@@ -17,7 +17,7 @@ from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import JsonOption, console, print_json, read_argument
 from foedus.measures.alliances import Phase, phases
 from foedus.measures.concordance import DATES, Cell, Score, cells_of, idle, scores
-from foedus.measures.dyad_years import Overlap, atop_defence_years, defence_years, overlap
+from foedus.measures.dyad_years import YEARS, Overlap, atop_defence_years, defence_years, overlap
 from foedus.measures.excuses import read_excuses
 from foedus.measures.pairing import MONTH, Left, Pairing, pair
 from foedus.measures.sheet import sheet_cells
@@ -68,11 +68,16 @@ def atop(
     cells = [cell for one in pairing.pairs for cell in cells_of(one, held, closed)]
     excuses = read_excuses(held)
     found = scores(cells, excuses)
-    theirs = atop_defence_years(loaded.tables["directed_dyad_years"])
-    overlaps = [overlap(dating, defence_years(held, dating), theirs) for dating in ("legal", "signature")]
+    years = YEARS[0], min(YEARS[1], loaded.version.years[1])
+    theirs = atop_defence_years(loaded.tables["directed_dyad_years"], years)
+    overlaps = [overlap(dating, defence_years(held, dating, years), theirs) for dating in ("legal", "signature")]
     _write(output, cells)
     if as_json:
-        told = {"since": since, "scores": list(map(score_json, found)), "pairing": pairing_json(pairing)}
+        told: dict[str, Any] = {
+            "since": since,
+            "scores": list(map(score_json, found)),
+            "pairing": pairing_json(pairing),
+        }
         told |= {"excuses_without_a_disagreement": [one.treaty for one in idle(cells, excuses)]}
         print_json(envelope("concordance", held, **told, defence_dyad_years=list(map(overlap_json, overlaps))))
         return
@@ -81,7 +86,7 @@ def atop(
     _show_scores(screen, found)
     for one in idle(cells, excuses):
         screen.print(f"[yellow]{escape(one.treaty)}, {one.variable}: excused, and there is no disagreement.[/yellow]")
-    _show_overlaps(screen, overlaps)
+    _show_overlaps(screen, overlaps, years)
 
 
 @app.command(epilog="Examples:  foedus register concordance sheet reader.yaml   |   … one.yaml other.yaml -o cells.csv")
@@ -99,8 +104,8 @@ def sheet(
     found = scores(cells)
     _write(output, cells)
     if as_json:
-        told: dict[str, Any] = {"since": None, "scores": list(map(score_json, found)), "pairing": None}
-        print_json(envelope("concordance", held, **told, excuses_without_a_disagreement=[], defence_dyad_years=[]))
+        alone: dict[str, Any] = {"since": None, "scores": list(map(score_json, found)), "pairing": None}
+        print_json(envelope("concordance", held, **alone, excuses_without_a_disagreement=[], defence_dyad_years=[]))
         return
     screen = console()
     read = len(files)
@@ -168,8 +173,8 @@ def _number(value: float | None) -> str:
     return "-" if value is None else f"{value:.3f}"
 
 
-def _show_overlaps(screen: Console, overlaps: Sequence[Overlap]) -> None:
-    screen.print("\nDirected dyad-years with a pledge of defence, 1946-2018:")
+def _show_overlaps(screen: Console, overlaps: Sequence[Overlap], years: tuple[int, int]) -> None:
+    screen.print(f"\nDirected dyad-years with a pledge of defence, {years[0]}-{years[1]}:")
     for one in overlaps:
         screen.print(
             f"  {_DATINGS[one.dating]}: {one.ours:,} here, {one.theirs:,} in ATOP, {one.both:,} in both "
