@@ -46,13 +46,12 @@ def list_(as_json: JsonOption = False) -> None:
         print_json(envelope("alliances", load_register(), alliances=rows))
         return
     table = Table(box=None, pad_edge=False)
-    for column in ("id", "name", "treaties", "organs", "structures"):
-        table.add_column(
-            column, no_wrap=column == "id", justify="right" if column in {"organs", "structures"} else "left"
-        )
+    table.add_column("id", no_wrap=True)
+    table.add_column("name")
+    for column in ("organs", "structures"):
+        table.add_column(column, justify="right", no_wrap=True)
     for row in rows:
-        treaties = ", ".join(row["treaties"]) if isinstance(row["treaties"], list) else ""
-        table.add_row(str(row["id"]), escape(str(row["name"])), treaties, str(row["organs"]), str(row["structures"]))
+        table.add_row(str(row["id"]), escape(str(row["name"])), str(row["organs"]), str(row["structures"]))
     console().print(table)
 
 

@@ -169,7 +169,9 @@ def show_presence(presence: Presence, tell: Teller, screen: Console) -> None:
     size = presence.size_on(tell.day)
     strength = f", {said(size.order)} in {size.year}" if size else ""
     _line(screen, f"{who}: {said(presence.kind)}, {_lived(presence.spell)}{strength}")
-    bases = (one.agreement or one.treaty for one in presence.bases if one.spell.possibly(tell.day))
+    bases = (
+        " ".join(filter(None, (one.treaty, one.agreement))) for one in presence.bases if one.spell.possibly(tell.day)
+    )
     rests = escape("; ".join(bases)) or "nothing on record"
     consent = "" if presence.consent == "agreed" else f", consent: {said(presence.consent)}"
     others = f"; with {listed(map(tell.name, presence.contributors))}" if presence.contributors else ""
