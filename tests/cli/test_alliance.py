@@ -59,6 +59,14 @@ def test_wrong_input_is_told_and_ends_with_status_2(arguments: tuple[str, ...], 
     assert message in said.err
 
 
+def test_a_roster_that_is_not_whole_says_so(foedus: Any) -> None:
+    pieces = ("others sat whom the register does not hold", "full (5): China")
+    whole = plain(foedus("alliance", "show", "nato", "--on", "1975-01-01").out)
+    partial = plain(foedus("alliance", "show", "united-nations", "--on", "1990-11-29").out)
+    assert all(piece in partial for piece in pieces)
+    assert pieces[0] not in whole
+
+
 def test_alliances_are_listed(foedus: Any) -> None:
     said = foedus("alliance", "list")
     assert {"nato", "warsaw-pact", "csto", "norad"} <= {line.split()[0] for line in said.out.splitlines()}

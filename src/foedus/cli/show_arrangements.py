@@ -64,6 +64,8 @@ def show_organ(organ: Organ, tell: Teller, screen: Console) -> None:
     _line(screen, f"[bold]{escape(organ.name)}[/bold] [dim]{organ.id}, {_lived(organ.spell)}[/dim]")
     for line in _members(organ.members_on(tell.day, tell.parties), tell):
         _line(screen, line, 4)
+    if organ.is_roster_partial:
+        _line(screen, "[dim]others sat whom the register does not hold[/dim]", 4)
     for rule in organ.rules_on(tell.day):
         _show_rule(rule, tell, screen)
     if organ.note:

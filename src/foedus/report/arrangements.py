@@ -95,6 +95,7 @@ def organ_json(organ: Organ, tell: Teller) -> Json:
         "name": organ.name,
         "article": organ.article or None,
         **spell_json(organ.spell),
+        "roster": "partial" if organ.is_roster_partial else "whole",
         "seats": tell.members(organ.members_on(tell.day, tell.parties)),
         "rules": [_rule_json(rule, tell) for rule in organ.rules_on(tell.day)],
         "note": organ.note,
