@@ -21,7 +21,7 @@ def nato(day: str, register: Register, held: Arrangements) -> AllianceOn:
     return alliance_on("nato", Day.parse(day), register, held)
 
 
-@pytest.mark.parametrize("name", ["nato", "washington-treaty-1949"])
+@pytest.mark.parametrize("name", ["nato", "NATO", "washington-treaty-1949"])
 def test_it_is_found_by_id_and_by_an_alias_of_its_treaty(name: str, register: Register, held: Arrangements) -> None:
     found = alliance_on(name, Day.parse("1975-01-01"), register, held)
     assert {organ.id for organ in found.organs} >= {"council", "defence-planning-committee"}
@@ -66,11 +66,12 @@ def test_forces_stand_among_it_only_while_they_rest_on_its_treaty(register: Regi
     assert ("united-states", "japan") not in there("2018-01-01")
 
 
-def test_sources_of_every_file_that_was_read_are_listed_by_file(register: Register, held: Arrangements) -> None:
+def test_the_sources_that_are_cited_are_listed_by_file_and_no_others(register: Register, held: Arrangements) -> None:
     day = Day.parse("2018-01-01")
     answer = alliance_json(nato("2018-01-01", register, held), Teller(register, day, BoundBy(register)))
     files = {source["file"] for source in answer["sources"]}
     assert {"organs/nato", "structures/nato", "nuclear/united-states", "stationed/united-states"} <= files
+    assert ("stationed/united-kingdom", "time-1971") not in {(one["file"], one["id"]) for one in answer["sources"]}
     listed = {(source["file"], source["id"]) for source in answer["sources"]}
     cited = {(organ["file"], organ["evidence"]["source"]) for organ in answer["organs"]}
     assert {one for one in cited if one[1]} <= listed

@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from foedus._base.dates import Day
 from foedus.cli.output import JsonOption, console, day_option, listed, print_json
@@ -92,7 +94,7 @@ def _show(alliance: AllianceOn, tell: Teller, screen: Console) -> None:
     _title("Stationed forces that rest on it", bool(alliance.presences), screen)
     for presence in alliance.presences:
         show_presence(presence, tell, screen)
-    _show_sources(alliance, screen)
+    _show_sources(alliance, tell, screen)
 
 
 def _show_nuclear(alliance: AllianceOn, tell: Teller, screen: Console) -> None:
@@ -105,13 +107,13 @@ def _show_nuclear(alliance: AllianceOn, tell: Teller, screen: Console) -> None:
         show_zone(zone, tell, screen)
 
 
-def _show_sources(alliance: AllianceOn, screen: Console) -> None:
-    sources = {source.title: source for heading in alliance.headings for source in heading.sources}
+def _show_sources(alliance: AllianceOn, tell: Teller, screen: Console) -> None:
+    sources = {source["title"]: source for source in alliance_json(alliance, tell)["sources"]}
     if sources:
         screen.print("\n[dim]sources[/dim]")
     for source in sources.values():
-        where = f" <{source.url}>" if source.url else ""
-        screen.print(f"  {escape(source.title + where)}", style="dim")
+        where = f" <{source['url']}>" if source["url"] else ""
+        screen.print(Padding(Text(f"{source['title']}{where}"), (0, 0, 0, 2), expand=False), style="dim")
 
 
 def _title(title: str, has_any: bool, screen: Console) -> None:
