@@ -8,11 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from foedus.register.arrangements import load_arrangements
+
 HEAVY = {"numpy", "pandas", "polars", "pydantic", "pydantic_core", "rich", "shapely", "yaml"}
 REPORT = (
     "import sys; from foedus.cli.app import run; status = run(sys.argv[1:]); "
     "print(*sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr); sys.exit(status)"
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def compiled() -> None:
+    """Compile the register's files first, as an installation has them."""
+    load_arrangements()
 
 
 def imported_by(*arguments: str) -> set[str]:
