@@ -18,6 +18,11 @@ def test_a_table_has_the_types_that_its_declaration_says(name: str, asked: Any) 
     assert described == {column.name: column.type for column in REGISTER_TABLES[name].view.columns}
 
 
+@pytest.mark.parametrize("name", REGISTER_TABLES)
+def test_a_query_gives_back_every_cell(name: str, register: Any, asked: Any) -> None:
+    assert asked(f"FROM {name}").frame.equals(REGISTER_TABLES[name].frame(register))
+
+
 @pytest.mark.parametrize("name", KEYED)
 def test_no_two_rows_share_a_key(name: str, register: Any) -> None:
     table = REGISTER_TABLES[name]
