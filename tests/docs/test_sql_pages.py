@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from tests.docs.conftest import ROOT, blocks
 
@@ -53,4 +54,4 @@ def test_a_worked_query_on_stored_data_has_an_answer(
     store.put(load(source("nmc"), [shared_data / "cow" / "cow_nmc.rda"]))
     frame = ask(block.text, register=register, store=store).frame
     assert frame.height > 200
-    assert max(frame.get_column("with_figures").to_list()) > 150
+    assert frame.select(pl.col("with_figures").max()).item() > 150

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from functools import cache
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from foedus.obligations.in_force import clause_alive, place_held
 from foedus.obligations.logic import MET, NOT_MET, all_of, any_of
 from foedus.obligations.situation import Law
 from foedus.panel.panel import create
-from foedus.panel.pledges import ALL_TIME, PLEDGE_OF, Reading, bonds
+from foedus.panel.pledges import ALL_TIME, Reading, bonds, pledge_of
 
 
 @cache
@@ -34,7 +35,7 @@ def holds(reading: Reading, treaty: str, pledge: str, debtor: str, creditor: str
 def test_a_bond_holds_on_the_days_on_which_the_engine_has_the_clause_in_force(chance: random.Random) -> None:
     register = load_register()
     treaty, clause = chance.choice([one for one in register.clauses() if one[0].binds and not one[0].suspensions])
-    pledge = PLEDGE_OF.get(clause.obligation)
+    pledge = pledge_of(clause)
     parties = [party.state for party in treaty.parties if party.bound]
     if pledge is None or len(set(parties)) < 2:
         return
@@ -120,3 +121,16 @@ def test_defenders_are_those_whom_the_engine_finds() -> None:
     at = frame.filter(ccode1=366, ccode2=365)  # Estonia, attacked by Russia on 1 January 2024
     assert at["reg_defenders1"].item() >= 30
     assert frame.filter(ccode1=365, ccode2=366)["reg_defenders1"].item() < 10
+
+
+def test_allies_are_the_pairs_counted_for_each_state() -> None:
+    pairs = create("dyad-years", first=1950, last=1960, directed=True).add("alliances").frame()
+    counted = pairs.group_by(pl.col("ccode2").alias("ccode"), "year").agg(
+        pl.col("reg_defense").sum().cast(pl.Int64).alias("owed"), pl.col("reg_defense").null_count().alias("open")
+    )
+    states = create("state-years", first=1950, last=1960).add("allies").frame()
+    beside = states.join(counted, on=["ccode", "year"], how="left")
+    settled = beside.filter(pl.col("open") == 0)
+    assert settled.height > 0.8 * beside.height
+    assert settled["reg_allies_defense"].equals(settled["owed"].rename("reg_allies_defense"))
+    assert beside.filter(pl.col("open") > 0)["reg_allies_defense"].null_count() == (beside["open"] > 0).sum()

@@ -85,7 +85,7 @@ class Universe:
     def shape(self) -> Shape:
         """What its rows are like."""
         states = {"state-years": 1, "member-years": 1, "dyad-years": 2, "k-ads": self.kads.k}.get(self.name, 0)
-        return Shape(states, self.is_directed)
+        return Shape(states, self.is_directed, self.system)
 
 
 @dataclass(frozen=True)
@@ -98,23 +98,27 @@ class Panel:
         What is added, in order; the same twice counts once.
     wanted : mapping of str to str
         Versions of data sets that were asked for; otherwise the newest in the store is read.
+    flags : tuple of str
+        Columns that must be 1 for a row to stay.
     """
 
     universe: Universe
     chosen: tuple[Chosen, ...] = ()
     wanted: Mapping[str, str] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
     register: Register = field(default_factory=load_register, repr=False)
     store: Store = field(default_factory=Store.default, repr=False)
 
     def add(self, *names: str, **options: str | int) -> Panel:
-        """Return the plan with more columns; the number of rows never changes.
+        """Return the plan with more columns; which rows there are never changes by it.
 
         Parameters
         ----------
         *names : str
             Additions by name, with ``@VERSION`` of the data set where it matters: ``nmc@5.0``.
         **options : str or int
-            Choices that the additions leave open: ``on="jan1"``, ``event="gmlmidonset"``.
+            Choices that the additions leave open: ``on="jan1"``, ``event="gmlmidonset"``; and ``keep="milex,cinc"`` for
+            some columns of an addition only.
 
         Raises
         ------
@@ -136,9 +140,29 @@ class Panel:
         """Return the plan with a column's value of the same unit so many calendar years after."""
         return self.add("lag", column=column, years=-years)
 
+    def only(self, *flags: str) -> Panel:
+        """Return the plan with only those rows for which flags are 1, once everything was worked out on all rows.
+
+        Rows for which a flag is 0 or missing are left out; counts of years since an event have counted them.
+
+        Raises
+        ------
+        BadInput
+            If a column is not there or is no flag.
+        """
+        types = {column.name: column.type for column in self.columns}
+        for flag in flags:
+            if types.get(flag) != "flag":
+                allowed = ", ".join(name for name, type_ in types.items() if type_ == "flag")
+                remedy = "for prd, add contiguity, cow-majors and relevance" if flag == "prd" else "add what brings it"
+                raise BadInput(Fault(f"{flag[:40]!r} is no flag of the panel", "only", allowed or "none yet", remedy))
+        return replace(self, flags=tuple(dict.fromkeys((*self.flags, *flags))))
+
     def _with(self, name: str, options: Mapping[str, str]) -> Panel:
         base, _, version = name.partition("@")
-        chosen = Chosen(_fitting(addition(base), self.universe), _settled(addition(base), options))
+        one = _fitting(addition(base), self.universe)
+        others = {key: value for key, value in options.items() if key != "keep"}
+        chosen = _keeping(Chosen(one, _settled(one, others)), options.get("keep", ""), self.universe.shape)
         if chosen in self.chosen:
             return self
         wanted = dict(self.wanted)
@@ -154,7 +178,7 @@ class Panel:
     def columns(self) -> tuple[Added, ...]:
         """The columns besides the keys, as planned."""
         shape = self.universe.shape
-        return tuple(column for chosen in self.chosen for column in _brought(chosen, shape))
+        return tuple(column for chosen in self.chosen for column in chosen.brought(shape))
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -187,9 +211,11 @@ class Panel:
         layout = self._layout()
         work = Workspace(layout, self.register, self.store, dict(self.wanted), tell or _silent)
         for chosen in self.chosen:
-            work.columns.update(chosen.addition.compute(work, chosen.options))
+            found = chosen.addition.compute(work, chosen.options)
+            work.columns.update((column.name, found[column.name]) for column in chosen.brought(self.universe.shape))
         frame = pl.DataFrame([*layout.keys.values(), *(layout.more or {}).values(), *work.columns.values()])
-        return Made(frame, self.columns, dict(work.versions), self.register)
+        kept = frame.filter(pl.col(flag) == 1 for flag in self.flags) if self.flags else frame
+        return Made(kept, self.columns, dict(work.versions), self.register)
 
     def frame(self) -> pl.DataFrame:
         """Work the panel out as a Polars table."""
@@ -317,6 +343,18 @@ def _settled(one: Addition, given: Mapping[str, str]) -> dict[str, str]:
     return {name: given.get(name, option.default) for name, option in known.items()}
 
 
+def _keeping(chosen: Chosen, text: str, shape: Shape) -> Chosen:
+    """Return an addition of which only the named columns are kept; all if none is named."""
+    keep = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    unknown = [name for name in keep if not replace(chosen, keep=(name,)).brought(shape)]
+    if unknown:
+        allowed = ", ".join(column.name for column in chosen.brought(shape))
+        raise BadInput(
+            Fault(f"{chosen.addition.name} has no column {unknown[0][:40]!r}", "keep", allowed, "foedus panel --list")
+        )
+    return replace(chosen, keep=keep)
+
+
 def _versioned(one: Addition, version: str) -> tuple[str, ...]:
     for name in one.sources:
         if source(name).version(version) is None:
@@ -339,23 +377,8 @@ def _lacking(one: Addition, missing: list[str]) -> Fault:
 
 def _check_new(chosen: Chosen, before: tuple[Added, ...], shape: Shape) -> None:
     held = {column.name for column in before}
-    new = [column.name for column in _brought(chosen, shape)]
+    new = [column.name for column in chosen.brought(shape)]
     twice = [name for name in new if name in held]
     if twice:
         what = f"{chosen.addition.name} would bring {', '.join(twice[:5])} a second time, with other options"
         raise BadInput(Fault(what, f"--add {chosen.addition.name}", "each column once"))
-
-
-def _brought(chosen: Chosen, shape: Shape) -> tuple[Added, ...]:
-    """Return the columns of an addition; those of each state come state by state."""
-    columns = chosen.addition.columns(chosen.options, shape)
-    if shape.states < 2:
-        return columns
-    of_each = (
-        _of_place(column, place) for place in range(1, shape.states + 1) for column in columns if column.is_of_each
-    )
-    return (*of_each, *(column for column in columns if not column.is_of_each))
-
-
-def _of_place(column: Added, place: int) -> Added:
-    return replace(column, name=f"{column.name}{place}", meaning=f"{column.meaning} (state {place})")

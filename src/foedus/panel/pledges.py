@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from foedus._base.dates import Spell
-from foedus.domain.treaty import Clause, Group, Treaty
-from foedus.domain.vocabulary import Obligation
+from foedus.domain.group import Group
+from foedus.domain.treaty import Clause, Treaty
+from foedus.domain.vocabulary import Obligation, Strength
 from foedus.panel.membership import STILL, Stretch
 from foedus.register.register import Register
 
@@ -26,6 +27,9 @@ PLEDGE_OF: Mapping[Obligation, Pledge] = MappingProxyType(
     }
 )
 """The pledge that a clause holds; a right to act (`discretionary_action`) is none."""
+
+NO_HELP_IN_ARMS: frozenset[Strength] = frozenset({"facilities_only", "economic_measures"})
+"""What a clause to defend may be limited to without being a pledge of defence."""
 
 PLEDGES: tuple[Pledge, ...] = ("defense", "offense", "neutrality", "nonaggression", "consultation")
 
@@ -77,8 +81,14 @@ def bonds(register: Register, reading: Reading, within: Stretch) -> Iterator[Bon
                     yield from _of_the_clause(treaty, clause, reading, law)
 
 
-def _of_the_clause(treaty: Treaty, clause: Clause, reading: Reading, law: Stretch) -> Iterator[Bond]:
+def pledge_of(clause: Clause) -> Pledge | None:
+    """Return the pledge that a clause holds, or None: help that is limited to facilities or sanctions is no defence."""
     pledge = PLEDGE_OF.get(clause.obligation)
+    return None if pledge == "defense" and clause.strength in NO_HELP_IN_ARMS else pledge
+
+
+def _of_the_clause(treaty: Treaty, clause: Clause, reading: Reading, law: Stretch) -> Iterator[Bond]:
+    pledge = pledge_of(clause)
     if pledge is None:
         return
     debtors = _standing(treaty, clause.owes, reading)

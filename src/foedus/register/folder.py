@@ -18,6 +18,11 @@ def treaty_files(folder: Path = DATA) -> list[Path]:
     return sorted((folder / "treaties").rglob("*.yaml"))
 
 
+def operation_files(folder: Path = DATA) -> list[Path]:
+    """Return every operation file, sorted."""
+    return sorted((folder / "operations").glob("*.yaml"))
+
+
 def content_hash(folder: Path = DATA) -> str:
     """Return the SHA-256 of all files of the register, names and contents."""
     digest = hashlib.sha256()
