@@ -8,8 +8,11 @@ from functools import cache
 
 from foedus._base.errors import Fault, UnknownName
 from foedus.panel.sql.actor_tables import ACTOR_TABLES
+from foedus.panel.sql.arrangement_tables import ARRANGEMENT_TABLES
 from foedus.panel.sql.cells import Row, text, words
 from foedus.panel.sql.clause_tables import CLAUSE_TABLES
+from foedus.panel.sql.nuclear_tables import NUCLEAR_TABLES
+from foedus.panel.sql.operation_tables import OPERATION_TABLES
 from foedus.panel.sql.panels import PANELS
 from foedus.panel.sql.provision_tables import PROVISION_TABLES
 from foedus.panel.sql.register_table import RegisterTable, register_table
@@ -86,9 +89,18 @@ OWN_TABLES = (
     ),
 )
 
-REGISTER_TABLES: Mapping[str, RegisterTable] = {
-    table.view.name: table for table in (*TREATY_TABLES, *CLAUSE_TABLES, *PROVISION_TABLES, *ACTOR_TABLES, *OWN_TABLES)
-}
+_GROUPS = (
+    TREATY_TABLES,
+    CLAUSE_TABLES,
+    PROVISION_TABLES,
+    ARRANGEMENT_TABLES,
+    NUCLEAR_TABLES,
+    OPERATION_TABLES,
+    ACTOR_TABLES,
+    OWN_TABLES,
+)
+
+REGISTER_TABLES: Mapping[str, RegisterTable] = {table.view.name: table for group in _GROUPS for table in group}
 
 
 @cache
