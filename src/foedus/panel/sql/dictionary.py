@@ -130,6 +130,11 @@ def view_called(name: str, where: str = "") -> View:
 
 def unknown_view(name: str, where: str) -> Fault:
     """Return the fault for a name that no view has."""
-    close = get_close_matches(name.casefold(), [view.name for view in views()], 3, cutoff=0.6)
-    remedy = f"did you mean {' or '.join(close)}?" if close else "see foedus sql --tables"
+    wanted = name.casefold().replace("-", "_")
+    if wanted.startswith("cow") and "allian" in wanted:
+        remedy = "Correlates of War alliance data are not handled, as their maintainer asks; see treaties and parties"
+        return Fault(f"there is no table {name[:60]!r}", where, remedy=remedy)
+    names = [view.name for view in views()]
+    close = [one for one in names if one.startswith(f"{wanted}_")] or get_close_matches(wanted, names, 3, cutoff=0.6)
+    remedy = f"did you mean {' or '.join(close[:3])}?" if close else "see foedus sql --tables"
     return Fault(f"there is no table {name[:60]!r}", where, remedy=remedy)
