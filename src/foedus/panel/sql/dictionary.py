@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
+from typing import TYPE_CHECKING
 
 from foedus._base.errors import Fault, UnknownName
 from foedus.panel.sql.actor_tables import ACTOR_TABLES
@@ -13,13 +14,15 @@ from foedus.panel.sql.cells import Row, text, words
 from foedus.panel.sql.clause_tables import CLAUSE_TABLES
 from foedus.panel.sql.nuclear_tables import NUCLEAR_TABLES
 from foedus.panel.sql.operation_tables import OPERATION_TABLES
-from foedus.panel.sql.panels import PANELS
 from foedus.panel.sql.provision_tables import PROVISION_TABLES
 from foedus.panel.sql.register_table import RegisterTable, register_table
 from foedus.panel.sql.stored import stored_views
 from foedus.panel.sql.treaty_tables import TREATY_TABLES
 from foedus.panel.sql.view import Column, Room, View
 from foedus.register.register import Register
+
+if TYPE_CHECKING:
+    from foedus.panel.sql.panels import PanelView
 
 ROOMS: Mapping[Room, str] = {
     "register": "The register",
@@ -103,12 +106,19 @@ _GROUPS = (
 REGISTER_TABLES: Mapping[str, RegisterTable] = {table.view.name: table for group in _GROUPS for table in group}
 
 
+def panels() -> Mapping[str, PanelView]:
+    """Return the panels by name; only now are they imported, with the arrays they are made of."""
+    from foedus.panel.sql.panels import PANELS  # noqa: PLC0415 - a query on treaties starts without them
+
+    return PANELS
+
+
 @cache
 def views() -> tuple[View, ...]:
     """Return every view, room by room."""
     return (
         *(table.view for table in REGISTER_TABLES.values()),
-        *(panel.view for panel in PANELS.values()),
+        *(panel.view for panel in panels().values()),
         *(stored.view for stored in stored_views().values()),
     )
 
