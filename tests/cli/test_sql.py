@@ -71,7 +71,7 @@ def test_a_query_without_rows_says_so(foedus: Any) -> None:
 
 
 def test_a_plan_is_printed_as_it_is(foedus: Any) -> None:
-    said = foedus("sql", "EXPLAIN SELECT count(*) FROM treaties")
+    said = foedus("sql", "EXPLAIN SELECT name FROM treaties WHERE binds")
     assert said.status == 0
     assert "treaties" in said.out
     assert "read from" not in said.out

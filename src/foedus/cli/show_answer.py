@@ -13,7 +13,7 @@ from foedus.panel.sql.plain import texts
 from foedus.panel.sql.query import Answer
 from foedus.sources.extra import pl
 
-MOST_WIDE = 40
+MOST_WIDE, LEAST_WIDE = 40, 20
 BETWEEN = 1
 
 
@@ -74,10 +74,11 @@ def _fitting(shown: pl.DataFrame, width: int) -> list[str]:
     left = width
     for name in shown.columns:
         cells = [len(_on_a_line(cell)) for cell in shown.get_column(name) if cell is not None]
-        left -= min(MOST_WIDE, max([len(name), *cells])) + BETWEEN
-        if fitting and left < -BETWEEN:
+        wanted = min(MOST_WIDE, max([len(name), *cells]))
+        if fitting and left < min(wanted, LEAST_WIDE):
             break
         fitting.append(name)
+        left -= wanted + BETWEEN
     return fitting
 
 

@@ -16,7 +16,6 @@ from foedus.cli.show_answer import show_answer, written_to_end
 from foedus.obligations.answer import envelope
 from foedus.panel.sql.database import Limits
 from foedus.panel.sql.dictionary import ROOMS, view_called, views
-from foedus.panel.sql.export import export as export_all
 from foedus.panel.sql.page import page
 from foedus.panel.sql.plain import columns_json
 from foedus.panel.sql.query import Answer, ask
@@ -201,6 +200,8 @@ def _write_page(path: Path) -> None:
 
 
 def _export(path: Path, *, force: bool, with_restricted: bool, as_json: bool) -> None:
+    from foedus.panel.sql.export import export as export_all  # noqa: PLC0415 - brings the panels with it
+
     done = export_all(path, force=force, with_restricted=with_restricted, tell=_telling)
     if as_json:
         print_json(

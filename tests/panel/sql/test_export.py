@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import polars as pl
 import pytest
 
 from foedus._base.errors import BadInput
@@ -90,6 +92,23 @@ def test_tables_and_columns_carry_their_meaning(opened: Any) -> None:
     assert opened.execute("SELECT count(*) FROM duckdb_views() WHERE comment IS NULL AND NOT internal").fetchall() == [
         (0,)
     ]
+
+
+def test_a_column_that_only_a_newer_reader_has_is_not_in_the_dictionary_of_the_file(
+    register: Register, small: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path / "home")
+    shutil.copytree(small.folder, store.folder)
+    entry = next(one for one in store.entries() if one.table == "members")
+    pl.read_parquet(store.path_of(entry)).drop("consul").write_parquet(store.path_of(entry))
+    monkeypatch.setattr(exporting, "PANELS", {})
+    monkeypatch.setattr(exporting, "LEFT_TO_SQL", ())
+    done = export(tmp_path / "all.duckdb", register=register, store=store)
+    with duckdb.connect(str(done.path), read_only=True) as connection:
+        told = connection.execute("SELECT column_name FROM dictionary WHERE view = 'atop_members'").fetchall()
+        held = connection.execute("DESCRIBE atop_members").fetchall()
+    assert {name for (name,) in told} == {row[0] for row in held}
+    assert ("consul",) not in told
 
 
 def test_provenance_names_edition_versions_terms_and_citations(opened: Any, register: Register) -> None:

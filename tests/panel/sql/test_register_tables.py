@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from foedus.panel.sql.dictionary import REGISTER_TABLES
+from foedus.register.arrangements import load_arrangements
 
 KEYED = [name for name, table in REGISTER_TABLES.items() if table.view.key]
 
@@ -16,6 +17,11 @@ KEYED = [name for name, table in REGISTER_TABLES.items() if table.view.key]
 def test_a_table_has_the_types_that_its_declaration_says(name: str, asked: Any) -> None:
     described = {row[0]: row[1] for row in asked(f"DESCRIBE {name}").frame.rows()}
     assert described == {column.name: column.type for column in REGISTER_TABLES[name].view.columns}
+
+
+@pytest.mark.parametrize("name", REGISTER_TABLES)
+def test_a_query_gives_back_every_cell(name: str, register: Any, asked: Any) -> None:
+    assert asked(f"FROM {name}").frame.equals(REGISTER_TABLES[name].frame(register))
 
 
 @pytest.mark.parametrize("name", KEYED)
@@ -71,6 +77,16 @@ def test_every_treaty_party_clause_and_reading_is_there(register: Any, cells: An
         ("successions", "actor", "actors"),
         ("class_members", "actor", "actors"),
         ("disputed_holders", "place", "disputed_places"),
+        ("operation_participants", "operation", "operations"),
+        ("operation_participants", "actor", "actors"),
+        ("operation_mandates", "operation", "operations"),
+        ("organ_rules", "file, body", "organs"),
+        ("organs", "file", "arrangements"),
+        ("structures", "file", "arrangements"),
+        ("presences", "file", "arrangements"),
+        ("presence_sizes", "file, body", "presences"),
+        ("nuclear_sharing", "file", "arrangements"),
+        ("nuclear_assurances", "file, body", "nuclear_free_zones"),
     ],
 )
 def test_keys_join(child: str, on: str, parent: str, cells: Any) -> None:
@@ -86,6 +102,26 @@ def test_nato_is_as_the_register_has_it(cells: Any) -> None:
     assert ("France", 220, 220, date(1949, 8, 24), None) in cells(
         "SELECT name, ccode, gwcode, since, until FROM parties WHERE treaty = 'nato' AND is_bound"
     )
+
+
+def test_operations_and_what_alliances_are_made_of_are_there(register: Any, cells: Any) -> None:
+    held = load_arrangements()
+    told = {
+        "operations": len(register.operations),
+        "operation_participants": sum(len(one.participants) for one in register.operations.values()),
+        "organs": len(held.organs),
+        "structures": len(held.structures),
+        "presences": len(held.presences),
+        "nuclear_sharing": len(held.nuclear.sharing),
+        "nuclear_umbrellas": len(held.nuclear.umbrellas),
+        "nuclear_free_zones": len(held.nuclear.zones),
+    }
+    assert {name: cells(f"SELECT count(*) FROM {name}")[0][0] for name in told} == told  # noqa: S608
+    assert all(told.values())
+
+
+def test_a_member_is_named_or_comes_with_a_treaty(cells: Any) -> None:
+    assert cells("SELECT count(*) FROM memberships WHERE (actor IS NULL) = (parties_of IS NULL)") == [(0,)]
 
 
 def test_a_party_that_never_joined_has_no_spell(cells: Any) -> None:

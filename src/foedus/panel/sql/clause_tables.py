@@ -10,7 +10,7 @@ from foedus.domain.treaty import Clause, Steps, Treaty
 from foedus.panel.sql.cells import Row, as_json, spell_cells, spelled, text, words
 from foedus.panel.sql.group_columns import group_cells, group_columns
 from foedus.panel.sql.register_table import register_table
-from foedus.panel.sql.treaty_tables import EVIDENCE, NUMBER, TREATY
+from foedus.panel.sql.treaty_tables import EVIDENCE, NUMBER, TREATY, evidence_cells
 from foedus.panel.sql.trees import key_of, leaves, sentence, tree_json, value_of, words_of
 from foedus.panel.sql.view import Column
 from foedus.register.register import Register
@@ -23,7 +23,7 @@ Part = tuple[str, str | None, str, Tree]
 
 def _clauses(register: Register) -> Iterator[Row]:
     for treaty, clause in register.clauses():
-        known, fixed = clause.evidence, clause.contingent
+        fixed = clause.contingent
         yield (
             treaty.id,
             clause.id,
@@ -39,10 +39,7 @@ def _clauses(register: Register) -> Iterator[Row]:
             words(clause.effects),
             fixed.men if fixed else None,
             text(fixed.note) if fixed else None,
-            known.verified,
-            text(known.source),
-            text(known.locator),
-            known.readers,
+            *evidence_cells(clause.evidence),
         )
 
 

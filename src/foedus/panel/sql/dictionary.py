@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
+from typing import TYPE_CHECKING
 
 from foedus._base.errors import Fault, UnknownName
 from foedus.panel.sql.actor_tables import ACTOR_TABLES
+from foedus.panel.sql.arrangement_tables import ARRANGEMENT_TABLES
 from foedus.panel.sql.cells import Row, text, words
 from foedus.panel.sql.clause_tables import CLAUSE_TABLES
-from foedus.panel.sql.panels import PANELS
+from foedus.panel.sql.nuclear_tables import NUCLEAR_TABLES
+from foedus.panel.sql.operation_tables import OPERATION_TABLES
 from foedus.panel.sql.provision_tables import PROVISION_TABLES
 from foedus.panel.sql.register_table import RegisterTable, register_table
 from foedus.panel.sql.stored import stored_views
 from foedus.panel.sql.treaty_tables import TREATY_TABLES
 from foedus.panel.sql.view import Column, Room, View
 from foedus.register.register import Register
+
+if TYPE_CHECKING:
+    from foedus.panel.sql.panels import PanelView
 
 ROOMS: Mapping[Room, str] = {
     "register": "The register",
@@ -86,9 +92,25 @@ OWN_TABLES = (
     ),
 )
 
-REGISTER_TABLES: Mapping[str, RegisterTable] = {
-    table.view.name: table for table in (*TREATY_TABLES, *CLAUSE_TABLES, *PROVISION_TABLES, *ACTOR_TABLES, *OWN_TABLES)
-}
+_GROUPS = (
+    TREATY_TABLES,
+    CLAUSE_TABLES,
+    PROVISION_TABLES,
+    ARRANGEMENT_TABLES,
+    NUCLEAR_TABLES,
+    OPERATION_TABLES,
+    ACTOR_TABLES,
+    OWN_TABLES,
+)
+
+REGISTER_TABLES: Mapping[str, RegisterTable] = {table.view.name: table for group in _GROUPS for table in group}
+
+
+def panels() -> Mapping[str, PanelView]:
+    """Return the panels by name; only now are they imported, with the arrays they are made of."""
+    from foedus.panel.sql.panels import PANELS  # noqa: PLC0415 - a query on treaties starts without them
+
+    return PANELS
 
 
 @cache
@@ -96,7 +118,7 @@ def views() -> tuple[View, ...]:
     """Return every view, room by room."""
     return (
         *(table.view for table in REGISTER_TABLES.values()),
-        *(panel.view for panel in PANELS.values()),
+        *(panel.view for panel in panels().values()),
         *(stored.view for stored in stored_views().values()),
     )
 
@@ -118,6 +140,11 @@ def view_called(name: str, where: str = "") -> View:
 
 def unknown_view(name: str, where: str) -> Fault:
     """Return the fault for a name that no view has."""
-    close = get_close_matches(name.casefold(), [view.name for view in views()], 3, cutoff=0.6)
-    remedy = f"did you mean {' or '.join(close)}?" if close else "see foedus sql --tables"
+    wanted = name.casefold().replace("-", "_")
+    if wanted.startswith("cow") and "allian" in wanted:
+        remedy = "Correlates of War alliance data are not handled, as their maintainer asks; see treaties and parties"
+        return Fault(f"there is no table {name[:60]!r}", where, remedy=remedy)
+    names = [view.name for view in views()]
+    close = [one for one in names if one.startswith(f"{wanted}_")] or get_close_matches(wanted, names, 3, cutoff=0.6)
+    remedy = f"did you mean {' or '.join(close[:3])}?" if close else "see foedus sql --tables"
     return Fault(f"there is no table {name[:60]!r}", where, remedy=remedy)

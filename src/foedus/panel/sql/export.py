@@ -181,10 +181,14 @@ def _put_stored(connection: Connection, store: Store, entries: list[Entry], tell
 
 
 def _keep_in_dictionary(connection: Connection, names: Iterable[str]) -> None:
-    """Strike from the file's dictionary what the file does not hold."""
+    """Strike from the file's dictionary what the file does not hold, columns of newer readers among it."""
     marks = ", ".join("'" + name.replace("'", "''") + "'" for name in names)
     connection.execute(f"DELETE FROM dictionary WHERE view NOT IN ({marks})")  # noqa: S608 - our own names
     connection.execute(f"DELETE FROM dictionary_views WHERE name NOT IN ({marks})")  # noqa: S608
+    connection.execute(
+        "DELETE FROM dictionary WHERE (view, column_name) NOT IN "
+        "(SELECT (table_name, column_name) FROM duckdb_columns())"
+    )
 
 
 def _comment(connection: Connection, name: str) -> None:
@@ -192,7 +196,8 @@ def _comment(connection: Connection, name: str) -> None:
     kind = "VIEW" if name in LEFT_TO_SQL else "TABLE"
     connection.execute(f"COMMENT ON {kind} {quoted(name)} IS {_literal(view.meaning)}")
     if kind == "TABLE":
-        for column in view.columns:
+        held = {column for column, *_ in connection.execute(f"DESCRIBE {quoted(name)}").fetchall()}
+        for column in (one for one in view.columns if one.name in held):
             unit = f" ({column.unit})" if column.unit else ""
             said = _literal(f"{column.meaning}{unit}")
             connection.execute(f"COMMENT ON COLUMN {quoted(name)}.{quoted(column.name)} IS {said}")

@@ -38,8 +38,7 @@ def translated(error: Exception, query: str, *, before: int | None = 0) -> BadIn
     message = str(told["exception_message"])
     where = "query" if before is None else _place(str(told.get("position", "")), query, before)
     first, *_ = message.strip().splitlines() or ["it cannot be run"]
-    names = _CANDIDATES.search(message)
-    remedy = f"did you mean {names[1].strip(': ')}?" if names else _remedy(error)
+    remedy = _quoted_text(told, query) or _close_names(message) or _remedy(error, message)
     return BadInput(Fault(_CANDIDATES.sub("", first).strip()[:_MOST], where, remedy=remedy))
 
 
@@ -58,7 +57,21 @@ def _told(error: Exception) -> dict[str, Any]:
     return told if isinstance(told, dict) and "exception_message" in told else {"exception_message": message}
 
 
-def _remedy(error: Exception) -> str:
+def _quoted_text(told: dict[str, Any], query: str) -> str:
+    """Return what to do about a text that stands in double quotes, as names do."""
+    name = str(told.get("name", ""))
+    is_quoted = told.get("error_subtype") == "COLUMN_NOT_FOUND" and f'"{name}"' in query
+    return f"a text stands in single quotes: '{name}'" if is_quoted else ""
+
+
+def _close_names(message: str) -> str:
+    names = _CANDIDATES.search(message)
+    return f"did you mean {names[1].strip(': ')}?" if names else ""
+
+
+def _remedy(error: Exception, message: str) -> str:
+    if "type DATE" in message or "date field" in message:
+        return "a date is written DATE '1914-08-01'; year(since) is the year of one"
     match error:
         case duckdb.ParserException():
             return "see docs/sql.md for ten worked queries"

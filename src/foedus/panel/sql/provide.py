@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from foedus._base.errors import UnknownName
 from foedus.panel.sql.database import put_file, put_frame
-from foedus.panel.sql.dictionary import REGISTER_TABLES, unknown_view
-from foedus.panel.sql.panels import PANELS
+from foedus.panel.sql.dictionary import REGISTER_TABLES, panels, unknown_view
 from foedus.panel.sql.stored import stored_views
 from foedus.panel.sql.syntax import Named
 from foedus.register.register import Register
@@ -58,8 +57,8 @@ class Provider:
         if name in REGISTER_TABLES:
             table = REGISTER_TABLES[name]
             put_frame(connection, name, table.frame(self.register), table.view.columns)
-        elif name in PANELS:
-            put_frame(connection, name, PANELS[name].make(self.register))
+        elif name in panels():
+            put_frame(connection, name, panels()[name].make(self.register))
         else:
             self._put_stored(connection, named)
 

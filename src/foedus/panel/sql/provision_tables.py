@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from foedus.domain.evidence import Evidence
 from foedus.domain.provision import Provision, Provisions
 from foedus.domain.vocabulary import ProvisionKind
 from foedus.panel.sql.cells import Row, spell_cells, spelled, text
 from foedus.panel.sql.group_columns import group_cells, group_columns
 from foedus.panel.sql.register_table import register_table
-from foedus.panel.sql.treaty_tables import EVIDENCE, NOTE, NUMBER, TREATY
+from foedus.panel.sql.treaty_tables import EVIDENCE, NOTE, NUMBER, TREATY, evidence_cells
 from foedus.panel.sql.view import Column
 from foedus.register.register import Register
 
@@ -37,7 +36,7 @@ def _durations(register: Register) -> Iterator[Row]:
                 None if runs.notice_months is None else runs.notice_months != "not_stated",
                 text(runs.article),
                 text(runs.instrument),
-                *_evidence(runs.evidence),
+                *evidence_cells(runs.evidence),
                 text(runs.note),
             )
 
@@ -52,7 +51,19 @@ def _provisions(register: Register) -> Iterator[Row]:
 def _of_kind(treaty: str, kind: ProvisionKind, known: Provisions) -> Iterator[Row]:
     """Yield what is known of a kind: each provision, or that there is none; nothing where it is not known."""
     if known.provides(kind) is False:
-        yield treaty, kind, 1, False, None, None, None, *_NO_GROUP, *_NO_GROUP, *_NO_SPELL, *_evidence(known.evidence)
+        yield (
+            treaty,
+            kind,
+            1,
+            False,
+            None,
+            None,
+            None,
+            *_NO_GROUP,
+            *_NO_GROUP,
+            *_NO_SPELL,
+            *evidence_cells(known.evidence),
+        )
     for number, item in enumerate(known.of_kind(kind), 1):
         yield treaty, kind, number, True, *_provision(item)
 
@@ -65,12 +76,8 @@ def _provision(item: Provision) -> Row:
         *group_cells(item.of),
         *group_cells(item.to),
         *spell_cells(item.spell),
-        *_evidence(item.evidence),
+        *evidence_cells(item.evidence),
     )
-
-
-def _evidence(known: Evidence) -> Row:
-    return known.verified, text(known.source), text(known.locator), known.readers
 
 
 PROVISION_TABLES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from foedus.domain.evidence import Evidence
 from foedus.domain.treaty import Party, Treaty
 from foedus.panel.sql.cells import Row, as_json, dated, first_day, last_day, spell_cells, spelled, text, words
 from foedus.panel.sql.figures import shape_json
@@ -27,9 +28,13 @@ CODES = (
 )
 
 
+def evidence_cells(known: Evidence) -> Row:
+    """Return the cells of how a statement is known."""
+    return known.verified, text(known.source), text(known.locator), known.readers
+
+
 def _treaties(register: Register) -> Iterator[Row]:
     for treaty in register.treaties.values():
-        known = treaty.dates_evidence
         yield (
             treaty.id,
             treaty.name,
@@ -41,10 +46,7 @@ def _treaties(register: Register) -> Iterator[Row]:
             *first_day(treaty.in_force),
             *last_day(treaty.ended),
             text(treaty.term),
-            known.verified,
-            text(known.source),
-            text(known.locator),
-            known.readers,
+            *evidence_cells(treaty.dates_evidence),
             text(treaty.note),
         )
 
