@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from foedus._base.dates import Day, Spell
+from foedus.domain.evidence import Evidence
 from foedus.domain.membership import Membership, members_on, present_on
-from foedus.domain.treaty import Evidence
 
 KNOWN = Evidence("knowledge")
 DAY = Day.parse("1975-01-01")

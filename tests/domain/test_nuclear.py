@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from foedus._base.dates import Day, Spell
+from foedus.domain.evidence import Evidence
 from foedus.domain.membership import Heading, Membership
 from foedus.domain.nuclear import Assurance, FreeZone, NuclearOrder, NuclearStatus, Sharing, Umbrella
-from foedus.domain.treaty import Evidence
 
 KNOWN = Evidence("knowledge")
 HEAD = Heading("x", "X")

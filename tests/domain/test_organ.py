@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from foedus._base.dates import Day, Spell
+from foedus.domain.evidence import Evidence
 from foedus.domain.membership import Heading, Membership
 from foedus.domain.organ import DecisionRule, Organ
-from foedus.domain.treaty import Evidence
 
 KNOWN = Evidence("knowledge")
 LIFE = Spell(Day.parse("1945-05-10"), Day.parse("2020-01-01"))

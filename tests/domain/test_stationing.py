@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from foedus._base.dates import Day, Spell
+from foedus.domain.evidence import Evidence
 from foedus.domain.membership import Heading
 from foedus.domain.stationing import Basis, Presence, Size, abroad_on, on_soil_of
-from foedus.domain.treaty import Evidence
 
 KNOWN = Evidence("knowledge")
 

@@ -86,7 +86,7 @@ def check(
     if (files or all_warnings) and not as_json:
         for warning in warnings:
             typer.echo(f"warning: {warning}", err=True)
-    counted = f"{read.counted}, {len(others)} files on what alliances are made of" if others else read.counted
+    counted = f"{read.counted}, {len(others)} other files" if others else read.counted
     _report(faults, warnings, counted, as_json=as_json, held=held)
     if summary and not as_json:
         _summary(held)
