@@ -107,3 +107,10 @@ def test_only_rows_with_a_flag_are_written(foedus: Any, tmp_path: Path) -> None:
     assert table.columns == ["ccode1", "ccode2", "year", "reg_defense"]
     assert set(table["reg_defense"]) == {1}
     assert foedus(*words, "--only", "prd").status == 2
+
+
+def test_what_works_on_other_columns_may_be_named_before_them(foedus: Any, tmp_path: Path) -> None:
+    words = ("panel", "dyad-years", "--from", "1950", "--to", "1951")
+    said = foedus(*words, "--add", "spells:event=reg_defense", "--add", "alliances", "-o", "p.csv")
+    assert said.status == 0
+    assert pl.read_csv(tmp_path / "p.csv").columns[-1] == "reg_defensespell"

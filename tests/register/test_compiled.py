@@ -50,6 +50,7 @@ def test_the_compiled_file_gives_back_the_register(folder: Path, target: Path) -
     compiled = from_compiled(target.read_bytes())
     read = from_contents(read_contents(folder))
     assert dict(compiled.treaties) == dict(read.treaties)
+    assert dict(compiled.operations) == dict(read.operations)
     assert list(compiled.actors) == list(read.actors)
     assert (compiled.classes, compiled.areas, compiled.disputed) == (read.classes, read.areas, read.disputed)
 
@@ -149,6 +150,19 @@ def test_the_index_knows_which_treaties_may_be_law(day: str) -> None:
     assert [one.id for one in indexed.treaties_on(asked)] == [one.id for one in plain.treaties_on(asked)]
 
 
+def test_no_operation_is_decoded_until_it_is_asked_for() -> None:
+    operations = from_compiled(COMPILED.read_bytes()).operations
+    assert (operations._decoded, "isaf" in operations) == ({}, True)
+    assert list(operations._decoded) == []
+    operations.find("isaf")
+    assert list(operations._decoded) == ["isaf"]
+
+
+def test_a_compiled_file_without_one_of_its_operations_is_not_whole() -> None:
+    with pytest.raises(ValueError, match="lines for"):
+        from_compiled(COMPILED.read_bytes().rpartition(b"\n")[0])
+
+
 KILLED = """
 import os, signal, tempfile
 from pathlib import Path
@@ -200,6 +214,16 @@ def test_faults_of_several_treaty_files_are_gathered(folder: Path) -> None:
     with pytest.raises(BadInput) as caught:
         read_contents(folder)
     assert {Path(fault.where.split(":")[0]).name for fault in caught.value.faults} == KEPT
+
+
+def test_an_operation_id_used_twice_is_told_with_both_places(folder: Path) -> None:
+    first = folder / "operations" / "isaf.yaml"
+    twin = first.with_name("twin.yaml")
+    shutil.copy(first, twin)
+    with pytest.raises(BadInput, match="the id 'isaf' is used twice") as caught:
+        read_contents(folder)
+    (fault,) = caught.value.faults
+    assert (fault.where, fault.remedy) == (f"{twin}:1: id", f"first used at {first}:1: id")
 
 
 def test_faults_of_several_actor_files_are_gathered(folder: Path) -> None:

@@ -17,8 +17,6 @@ from foedus.register.decode_operation import decode_operation
 from foedus.register.operation_files import operation_of
 from foedus.register.operations import Operations
 
-OPEN: dict[str, Any] = {"id": "later", "aliases": [], "began": "1960-01-01", "ended": None, "ending": None}
-
 
 @pytest.fixture
 def checked(force: Callable[..., Path], register: Register) -> dict[str, Any]:

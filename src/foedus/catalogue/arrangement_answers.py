@@ -79,6 +79,7 @@ class OrganShape(SpellShape):
     id: str
     name: str
     article: str | None
+    roster: Literal["whole", "partial"]
     seats: list[MemberShape]
     rules: list[RuleShape]
     note: str

@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from foedus._base.dates import Day
 from foedus.cli.output import JsonOption, console, day_option, listed, print_json
@@ -46,13 +48,12 @@ def list_(as_json: JsonOption = False) -> None:
         print_json(envelope("alliances", load_register(), alliances=rows))
         return
     table = Table(box=None, pad_edge=False)
-    for column in ("id", "name", "treaties", "organs", "structures"):
-        table.add_column(
-            column, no_wrap=column == "id", justify="right" if column in {"organs", "structures"} else "left"
-        )
+    table.add_column("id", no_wrap=True)
+    table.add_column("name")
+    for column in ("organs", "structures"):
+        table.add_column(column, justify="right", no_wrap=True)
     for row in rows:
-        treaties = ", ".join(row["treaties"]) if isinstance(row["treaties"], list) else ""
-        table.add_row(str(row["id"]), escape(str(row["name"])), treaties, str(row["organs"]), str(row["structures"]))
+        table.add_row(str(row["id"]), escape(str(row["name"])), str(row["organs"]), str(row["structures"]))
     console().print(table)
 
 
@@ -93,7 +94,7 @@ def _show(alliance: AllianceOn, tell: Teller, screen: Console) -> None:
     _title("Stationed forces that rest on it", bool(alliance.presences), screen)
     for presence in alliance.presences:
         show_presence(presence, tell, screen)
-    _show_sources(alliance, screen)
+    _show_sources(alliance, tell, screen)
 
 
 def _show_nuclear(alliance: AllianceOn, tell: Teller, screen: Console) -> None:
@@ -106,13 +107,13 @@ def _show_nuclear(alliance: AllianceOn, tell: Teller, screen: Console) -> None:
         show_zone(zone, tell, screen)
 
 
-def _show_sources(alliance: AllianceOn, screen: Console) -> None:
-    sources = {source.title: source for heading in alliance.headings for source in heading.sources}
+def _show_sources(alliance: AllianceOn, tell: Teller, screen: Console) -> None:
+    sources = {source["title"]: source for source in alliance_json(alliance, tell)["sources"]}
     if sources:
         screen.print("\n[dim]sources[/dim]")
     for source in sources.values():
-        where = f" <{source.url}>" if source.url else ""
-        screen.print(f"  {escape(source.title + where)}", style="dim")
+        where = f" <{source['url']}>" if source["url"] else ""
+        screen.print(Padding(Text(f"{source['title']}{where}"), (0, 0, 0, 2), expand=False), style="dim")
 
 
 def _title(title: str, has_any: bool, screen: Console) -> None:

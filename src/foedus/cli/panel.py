@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, cast
 
@@ -93,9 +94,7 @@ def command(
         directed=directed,
         kads=Kads(k, sample, seed),
     )
-    for text in add or ():
-        panel = _added(panel, text, on)
-    panel = panel.only(*only or ())
+    panel = _all_added(panel, add or (), on).only(*only or ())
     made = panel.collect(_telling)
     if output is not None:
         write(made, output)
@@ -110,6 +109,17 @@ def _write_dictionary(path: Path | None) -> None:
         return
     _write_text(path, written_dictionary(), "--write")
     typer.echo(f"written to {path}")
+
+
+def _all_added(panel: Panel, texts: Sequence[str], on: str | None) -> Panel:
+    """Return the panel with every addition; those that work on others' columns come after the others."""
+    for text in sorted(texts, key=_works_on_columns):
+        panel = _added(panel, text, on)
+    return panel
+
+
+def _works_on_columns(text: str) -> bool:
+    return addition(text.partition(":")[0].partition("@")[0]).needs is not None
 
 
 def _added(panel: Panel, text: str, on: str | None) -> Panel:

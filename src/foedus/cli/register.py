@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from foedus._base.documents import read_file
+from foedus._base.documents import Document, read_file
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.concordance import app as concordance_app
 from foedus.cli.output import JsonOption, console, print_json
@@ -85,7 +86,7 @@ def check(
     if (files or all_warnings) and not as_json:
         for warning in warnings:
             typer.echo(f"warning: {warning}", err=True)
-    counted = f"{read.counted}, {len(others)} files on what alliances are made of" if others else read.counted
+    counted = f"{read.counted}, {len(others)} other files" if others else read.counted
     _report(faults, warnings, counted, as_json=as_json, held=held)
     if summary and not as_json:
         _summary(held)
@@ -100,12 +101,12 @@ class _Read:
     treaties: list[TreatyFile] = field(default_factory=list)
     operations: list[OperationFile] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    unread: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
 
     @property
     def counted(self) -> str:
         """How many files were looked at."""
-        kinds = ((len(self.treaties) + self.unread, "treaty"), (len(self.operations), "operation"))
+        kinds = ((self.counts[kind], kind) for kind in ("treaty", "operation"))
         return ", ".join(f"{count} {kind} files" for count, kind in kinds if count) or "0 treaty files"
 
 
@@ -116,16 +117,18 @@ def _every_file() -> list[Path]:
 def _read(paths: Sequence[Path], held: Register) -> _Read:
     read = _Read()
     for path in paths:
+        kind = "treaty"
         try:
-            _read_one(path, held, read)
+            document = read_file(path)
+            kind = "operation" if is_operation(document) else kind
+            _read_one(document, held, read)
         except BadInput as error:
             read.faults.extend(error.faults)
-            read.unread += 1
+        read.counts[kind] += 1
     return read
 
 
-def _read_one(path: Path, held: Register, read: _Read) -> None:
-    document = read_file(path)
+def _read_one(document: Document, held: Register, read: _Read) -> None:
     if is_operation(document):
         operation = operation_of(document, held.actors)
         read.operations.append(operation)

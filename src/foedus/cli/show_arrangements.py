@@ -64,6 +64,8 @@ def show_organ(organ: Organ, tell: Teller, screen: Console) -> None:
     _line(screen, f"[bold]{escape(organ.name)}[/bold] [dim]{organ.id}, {_lived(organ.spell)}[/dim]")
     for line in _members(organ.members_on(tell.day, tell.parties), tell):
         _line(screen, line, 4)
+    if organ.is_roster_partial:
+        _line(screen, "[dim]others sat whom the register does not hold[/dim]", 4)
     for rule in organ.rules_on(tell.day):
         _show_rule(rule, tell, screen)
     if organ.note:
@@ -169,7 +171,9 @@ def show_presence(presence: Presence, tell: Teller, screen: Console) -> None:
     size = presence.size_on(tell.day)
     strength = f", {said(size.order)} in {size.year}" if size else ""
     _line(screen, f"{who}: {said(presence.kind)}, {_lived(presence.spell)}{strength}")
-    bases = (one.agreement or one.treaty for one in presence.bases if one.spell.possibly(tell.day))
+    bases = (
+        " ".join(filter(None, (one.treaty, one.agreement))) for one in presence.bases if one.spell.possibly(tell.day)
+    )
     rests = escape("; ".join(bases)) or "nothing on record"
     consent = "" if presence.consent == "agreed" else f", consent: {said(presence.consent)}"
     others = f"; with {listed(map(tell.name, presence.contributors))}" if presence.contributors else ""

@@ -115,7 +115,13 @@ class DecisionRule:
 
 @dataclass(frozen=True, slots=True)
 class Organ:
-    """A body that decides."""
+    """A body that decides.
+
+    Attributes
+    ----------
+    is_roster_partial : bool
+        Whether some who sat, such as elected members, are not held.
+    """
 
     heading: Heading
     id: str
@@ -127,6 +133,7 @@ class Organ:
     treaty: str = ""
     article: str = ""
     note: str = ""
+    is_roster_partial: bool = False
 
     def sits_on(self, day: Day) -> bool:
         """Whether the body may have existed on a day."""

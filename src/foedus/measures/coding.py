@@ -69,6 +69,17 @@ PROVISIONS: Mapping[str, ProvisionKind] = {
     "no_counter_alliance": "no_counter_alliance",
     "arms_limits": "arms_limits",
 }
+VARIABLES = (
+    *PLEDGES,
+    *CONDITIONS,
+    "asymmetric",
+    "secret",
+    *PROVISIONS,
+    "term_years",
+    "renunciation",
+    "renunciation_in_term",
+)
+"""Every variable of a treaty, dates apart."""
 _NO_HELP_IN_ARMS: frozenset[Strength] = frozenset({"facilities_only", "economic_measures"})
 
 

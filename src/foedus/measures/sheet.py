@@ -29,7 +29,9 @@ PROVISIONS = ("organisation", "military_contact", "integrated_command", "bases",
 
 def _as_word(value: object) -> object:
     """Take true and false for yes and no."""
-    return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value
 
 
 YesNo = Annotated[Literal["yes", "no", "unknown"], BeforeValidator(_as_word)]

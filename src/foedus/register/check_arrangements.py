@@ -209,11 +209,11 @@ def _states_existed(subject: Subject) -> Found:
         named: list[tuple[str, str]] = [(key, part[key]) for key in ("state", "host", "owner", "by") if key in part]
         named += [(key, state) for key in ("states", "vetoes", "contributors") for state in part.get(key, ())]
         if "host" in part and sender:
-            named.append(("host", sender))
+            named.append(("", sender))
         for key, state in named:
             what = _unborn(subject.register.actors[state], _within(subject, path))
             if what:
-                yield (*path, key), what
+                yield ((*path, key) if key else path), what
 
 
 def _within(subject: Subject, path: Path_) -> Spell:

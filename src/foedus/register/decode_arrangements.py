@@ -71,6 +71,7 @@ def _organ(checked: Checked, heading: Heading) -> Organ:
         treaty=checked.get("treaty", ""),
         article=checked.get("article", ""),
         note=checked.get("note", ""),
+        is_roster_partial=checked.get("roster") == "partial",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -65,6 +65,7 @@ class OrganIn(Dated):
     name: Text
     treaty: Word | None = None
     article: ArticleText | None = None
+    roster: Literal["partial"] | None = None
     seats: Memberships
     rules: Annotated[list[DecisionRuleIn], Field(min_length=1)]
     note: Text | None = None

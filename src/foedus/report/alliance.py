@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 from foedus._base.dates import Day
 from foedus._base.errors import Fault, UnknownName
@@ -103,8 +104,8 @@ def _shares(one: Heading, other: Heading) -> bool:
 
 def _heading(name: str, register: Register, held: Arrangements) -> Heading:
     """Return what is asked for: the alliance of that name, or a treaty by itself."""
-    if name in held.alliances:
-        return held.alliances[name]
+    if name.lower() in held.alliances:
+        return held.alliances[name.lower()]
     try:
         treaty = register.treaty(name)
     except UnknownName as error:
@@ -116,17 +117,20 @@ def _heading(name: str, register: Register, held: Arrangements) -> Heading:
 
 def alliance_json(alliance: AllianceOn, tell: Teller) -> Json:
     """Return an alliance on a day as the documented JSON."""
-    return {
-        "id": alliance.id,
-        "name": alliance.name,
-        "treaties": list(alliance.treaties),
-        "agreement": alliance.agreement or None,
-        "parties": tell.actors(alliance.parties),
+    parts = {
         "organs": [organ_json(one, tell) for one in alliance.organs],
         "structures": [structure_json(one, tell) for one in alliance.structures],
         "umbrellas": [umbrella_json(one, tell) for one in alliance.umbrellas],
         "sharing": [sharing_json(one, tell) for one in alliance.sharing],
         "zones": [zone_json(one, tell) for one in alliance.zones],
         "stationed": [presence_json(one, tell) for one in alliance.presences],
-        "sources": sources_json(alliance.headings),
+    }
+    return {
+        "id": alliance.id,
+        "name": alliance.name,
+        "treaties": list(alliance.treaties),
+        "agreement": alliance.agreement or None,
+        "parties": tell.actors(alliance.parties),
+        **parts,
+        "sources": sources_json(alliance.headings, chain.from_iterable(parts.values())),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -74,14 +74,30 @@ def known_json(evidence: Evidence) -> Json:
     }
 
 
-def sources_json(headings: Iterable[Heading]) -> list[Json]:
-    """Return the sources of some files, each by the file's id and its own."""
-    told: dict[tuple[str, str], Json] = {}
-    for heading in headings:
-        for one in heading.sources:
-            source = {"file": heading.file, "id": one.id, "title": one.title, "kind": one.kind, "url": one.url or None}
-            told.setdefault((heading.file, one.id), source)
-    return list(told.values())
+def sources_json(headings: Iterable[Heading], parts: Iterable[Json]) -> list[Json]:
+    """Return the sources that some told parts cite, each by the file that lists it and its id there."""
+    cited: dict[str, list[Json]] = {}
+    for part in parts:
+        cited.setdefault(part["file"], []).extend(_evidence_in(part))
+    return [
+        {"file": heading.file, "id": one.id, "title": one.title, "kind": one.kind, "url": one.url or None}
+        for heading in headings
+        for one in heading.sources
+        if any(one.id == known["source"] or one.id in known["locator"] for known in cited.get(heading.file, ()))
+    ]
+
+
+def _evidence_in(part: Any) -> Iterator[Json]:
+    """Yield how each statement within a told part is known."""
+    if isinstance(part, dict):
+        for key, child in part.items():
+            if key == "evidence":
+                yield child
+            else:
+                yield from _evidence_in(child)
+    elif isinstance(part, list):
+        for child in part:
+            yield from _evidence_in(child)
 
 
 # --- organs and structures --------------------------------------------------------------------------------------------
@@ -95,6 +111,7 @@ def organ_json(organ: Organ, tell: Teller) -> Json:
         "name": organ.name,
         "article": organ.article or None,
         **spell_json(organ.spell),
+        "roster": "partial" if organ.is_roster_partial else "whole",
         "seats": tell.members(organ.members_on(tell.day, tell.parties)),
         "rules": [_rule_json(rule, tell) for rule in organ.rules_on(tell.day)],
         "note": organ.note,

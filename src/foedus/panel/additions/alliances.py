@@ -132,7 +132,8 @@ def _allies(work: Workspace, options: Options) -> Mapping[str, pl.Series]:
 def _owed_to(work: Workspace, grid: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Return how many states owe each state in each year; flat."""
     states, years = work.membership.size
-    return np.count_nonzero(grid.reshape(states, states, years), axis=0).ravel()
+    counts: NDArray[np.int64] = np.count_nonzero(grid.reshape(states, states, years), axis=0).ravel()
+    return counts
 
 
 ALLIES = Addition(
