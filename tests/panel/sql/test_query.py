@@ -142,6 +142,7 @@ def test_the_newest_version_in_the_store_answers_unless_one_is_named(wanted: str
         ("SELECT * FROM parties WHERE since < '1900'", BadInput, "query, column 37", "DATE '1914-08-01'"),
         ("SELECT * FROM nmc", UnknownName, "query, column 15", "did you mean nmc_state_years?"),
         ("SELECT * FROM cow_alliances", UnknownName, "query, column 15", "as their maintainer asks"),
+        ("SELECT 'é'::BIT", BadInput, "query", "cannot be run"),
         ("SELECT * FROM df", UnknownName, "query, column 15", "foedus sql --tables"),
         ("SELECT * FROM '/etc/passwd'", UnknownName, "query, column 15", "no table '/etc/passwd'"),
         ("SELECT * FROM 'x.parquet'", UnknownName, "query, column 15", "no table 'x.parquet'"),

@@ -28,12 +28,15 @@ def translated(error: Exception, query: str, *, before: int | None = 0) -> BadIn
     Parameters
     ----------
     error : Exception
-        A ``duckdb.Error`` with its message as JSON, or as text.
+        A ``duckdb.Error`` with its message as JSON, or as text; or a ``UnicodeDecodeError``, for messages that quote
+        half a letter.
     query : str
         As the user wrote it.
     before : int or None
         How many bytes stood before it in what was run; None if that was something else.
     """
+    if isinstance(error, UnicodeDecodeError):
+        return BadInput(Fault("it cannot be run, for a reason that quotes half a letter", "query"))
     told = _told(error)
     message = str(told["exception_message"])
     where = "query" if before is None else _place(str(told.get("position", "")), query, before)

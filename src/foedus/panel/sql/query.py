@@ -160,7 +160,7 @@ def _said_plainly(question: Question, limits: Limits, *, before: int | None) -> 
     except duckdb.OutOfMemoryException as error:
         what = f"the query needs more than {limits.memory_mb:,} MB of memory"
         raise BadInput(Fault(what, "query", remedy="--memory MB, or a query that keeps fewer rows")) from error
-    except duckdb.Error as error:
+    except (duckdb.Error, UnicodeDecodeError) as error:
         raise translated(error, question.text, before=before) from error
 
 

@@ -116,7 +116,7 @@ def _check_text(query: str) -> None:
 def _only_statement(connection: duckdb.DuckDBPyConnection, query: str) -> str:
     try:
         statements = connection.extract_statements(query)
-    except duckdb.Error as error:
+    except (duckdb.Error, UnicodeDecodeError) as error:
         raise translated(error, query) from error
     if len(statements) != 1:
         what = "several statements at once" if statements else "the query is empty"
