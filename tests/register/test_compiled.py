@@ -164,20 +164,14 @@ def test_a_compiled_file_without_one_of_its_operations_is_not_whole() -> None:
 
 
 KILLED = """
-import os, signal, tempfile
+import os, signal
 from pathlib import Path
 from foedus.register import compiled
-opened = tempfile.NamedTemporaryFile
-def dying(**options):
-    file = opened(**options)
-    whole = file.write
-    def write(text):
-        whole(text[: len(text) // 2])
-        file.flush()
-        os.kill(os.getpid(), signal.SIGKILL)
-    file.write = write
-    return file
-tempfile.NamedTemporaryFile = dying
+whole = Path.write_bytes
+def dying(path, text):
+    whole(path, text[: len(text) // 2])
+    os.kill(os.getpid(), signal.SIGKILL)
+Path.write_bytes = dying
 compiled.build(Path({target!r}), Path({folder!r}))
 """
 

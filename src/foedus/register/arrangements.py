@@ -7,7 +7,6 @@ nor decodes them. The file is sound as long as the register it was compiled with
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from foedus._base.dates import Day
+from foedus._base.files import replacing
 from foedus.domain.membership import Heading
 from foedus.domain.nuclear import NuclearOrder
 from foedus.domain.organ import Organ
@@ -142,11 +142,8 @@ def build_arrangements(register: Register, target: Path = COMPILED, folder: Path
     """
     text = compiled(register.edition.content_hash, _read(register.actors, folder))
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
-        file.write(text)
-    written = Path(file.name)
-    written.chmod(0o644)
-    written.replace(target)
+    with replacing(target) as place:
+        place.write_bytes(text)
     return text
 
 

@@ -8,13 +8,13 @@ objects when they are first asked for. A wheel carries it. Nothing depends on it
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from foedus._base.dates import Day
+from foedus._base.files import replacing
 from foedus.domain.treaty import Treaty
 from foedus.register.decode import (
     decode_actor,
@@ -160,11 +160,8 @@ def build(target: Path = COMPILED, folder: Path = DATA) -> bytes:
     """
     text = compiled(_read(folder))
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
-        file.write(text)
-    written = Path(file.name)
-    written.chmod(0o644)
-    written.replace(target)
+    with replacing(target) as place:
+        place.write_bytes(text)
     return text
 
 

@@ -5,7 +5,6 @@ Data sets whose publishers forbid passing their files on are left out unless the
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from foedus import __version__
 from foedus._base.errors import BadInput, Fault
+from foedus._base.files import written_whole
 from foedus.panel.sql.database import Limits, database, put_file, put_frame, quoted
 from foedus.panel.sql.dictionary import REGISTER_TABLES, view_called
 from foedus.panel.sql.panels import PANELS
@@ -96,15 +96,8 @@ def export(
     entries = held[0].entries()
     restricted = tuple(dict.fromkeys(one.source for one in entries if is_restricted(source(one.source))))
     given = [one for one in entries if with_restricted or one.source not in restricted]
-    try:
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
-            written = Path(folder) / path.name
-            with database(Limits(), str(written)) as connection:
-                count = _fill(connection, held[1], held[0], given, tell or _silent)
-            written.chmod(0o644)
-            written.replace(path)
-    except OSError as error:
-        raise BadInput(Fault(f"cannot be written ({error.strerror})", str(path), "a file in a folder")) from error
+    with written_whole(path) as place, database(Limits(), str(place)) as connection:
+        count = _fill(connection, held[1], held[0], given, tell or _silent)
     return Exported(path, count, () if with_restricted else restricted, restricted if with_restricted else ())
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
 from foedus._base.errors import BadInput, Fault
+from foedus._base.files import written_whole
 from foedus.panel.sql.plain import rows, texts
 from foedus.panel.sql.query import Answer
 
@@ -34,14 +34,8 @@ def write(answer: Answer, head: Head, path: Path) -> None:
         If the ending is unknown or the file cannot be written.
     """
     writer = writer_of(path)
-    try:
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
-            written = Path(folder) / path.name
-            writer(answer, head, written)
-            written.chmod(0o644)
-            written.replace(path)
-    except OSError as error:
-        raise BadInput(Fault(f"cannot be written ({error.strerror})", str(path), "a file in a folder")) from error
+    with written_whole(path) as place:
+        writer(answer, head, place)
 
 
 def writer_of(path: Path) -> Writer:
