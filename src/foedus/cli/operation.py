@@ -199,7 +199,7 @@ def _mandate_line(mandate: Mandate) -> str:
     parts = [said(mandate.basis), mandate.resolution, f"of {mandate.date}" if mandate.date else ""]
     head = escape(" ".join(part for part in parts if part))
     note = f": {escape(mandate.note)}" if mandate.note else ""
-    disputed = f" [magenta]disputed[/]: {escape(mandate.disputed)}" if mandate.disputed else ""
+    disputed = f"; [magenta]disputed[/]: {escape(mandate.disputed)}" if mandate.disputed else ""
     return f"{head}{note}{disputed}"
 
 
