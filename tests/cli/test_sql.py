@@ -245,7 +245,8 @@ def test_a_query_can_be_interrupted_by_hand() -> None:
         time.sleep(6)
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=60)
-    assert (running.returncode, out, err) == (130, "", "interrupted\n")
+    assert (running.returncode, out) == (130, "")
+    assert "error" not in err
 
 
 WITHOUT = (
