@@ -96,7 +96,7 @@ def test_check_takes_a_file_of_this_kind_and_says_line_and_reason(foedus: Any, t
     said = foedus("register", "check", str(path))
     assert said.status == 1
     assert f"{path}:5: presences[0]: forces that were agreed to rest on something" in said.err
-    assert "1 files on what alliances are made of, 1 faults" in said.out
+    assert "1 other files, 1 faults" in said.out
 
 
 def test_the_summary_counts_them(foedus: Any) -> None:

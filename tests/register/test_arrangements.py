@@ -11,7 +11,7 @@ from foedus import Day, Register
 from foedus.register import arrangements as module
 from foedus.register.arrangement_files import read_arrangements
 from foedus.register.arrangements import FOLDERS, Arrangements, BoundBy, compiled, from_compiled, load_arrangements
-from foedus.register.folder import DATA, yaml_files
+from foedus.register.folder import DATA
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def test_a_folder_is_decoded_only_when_it_is_asked_for() -> None:
 
 
 def test_every_file_belongs_to_the_hash_and_every_folder_has_files() -> None:
-    files = set(yaml_files())
+    files = set(DATA.rglob("*.yaml"))
     for folder in FOLDERS:
         inside = set((DATA / folder).rglob("*.yaml"))
         assert inside

@@ -14,7 +14,7 @@ from foedus import BadInput
 from foedus._base.dates import Day
 from foedus.register.compiled import COMPILED, build, contents_of, from_compiled, from_contents, load_register
 from foedus.register.files import read_contents
-from foedus.register.folder import DATA, content_hash, treaty_files, yaml_files
+from foedus.register.folder import DATA, content_hash, treaty_files
 
 KEPT = {"dual-1879.yaml", "pl-ro-1931.yaml"}
 
@@ -245,4 +245,4 @@ def test_an_actor_id_used_twice_is_told_with_both_places(folder: Path) -> None:
 
 
 def test_every_yaml_file_is_part_of_the_hash(folder: Path) -> None:
-    assert set(treaty_files(folder)) < set(yaml_files(folder))
+    assert set(treaty_files(folder)) < set(folder.rglob("*.yaml"))

@@ -30,6 +30,9 @@ from foedus.register.register import DatedTreaties, Edition, Register
 
 COMPILED = DATA / "_compiled" / "register.jsonl"
 
+Opened = tuple[dict[str, Any], dict[str, bytes], dict[str, bytes]]
+"""A compiled file: its head, and the line of each treaty and of each operation."""
+
 Life = tuple[int, int | None]
 """The first and the last day on which a treaty may be in force, as day numbers; None while it has not ended."""
 
@@ -92,7 +95,11 @@ def from_contents(contents: Mapping[str, Any]) -> Register:
 
 def from_compiled(text: bytes) -> Register:
     """Return the register held in a compiled file."""
-    head, treaties, operations = _opened(text)
+    return _of_lines(_opened(text))
+
+
+def _of_lines(opened: Opened) -> Register:
+    head, treaties, operations = opened
     return _register(head, _Indexed(_Lines(treaties), head["lives"]), _Lines(operations))
 
 
@@ -116,7 +123,7 @@ def _register(head: Mapping[str, Any], treaties: Mapping[str, Treaty], operation
     )
 
 
-def _opened(text: bytes) -> tuple[dict[str, Any], dict[str, bytes], dict[str, bytes]]:
+def _opened(text: bytes) -> Opened:
     """Return the head, the line of each treaty and the line of each operation."""
     first, *lines = text.split(b"\n")
     head: dict[str, Any] = json.loads(first)
@@ -171,7 +178,7 @@ def load_register() -> Register:
         If a file of the register is at fault (only after it was edited by hand).
     """
     held = _held()
-    return from_compiled(_built() if held is None else held)
+    return from_compiled(_built()) if held is None else _of_lines(held)
 
 
 def _built() -> bytes:
@@ -188,11 +195,10 @@ def _read(folder: Path) -> Mapping[str, Any]:
     return read_contents(folder)
 
 
-def _held() -> bytes | None:
+def _held() -> Opened | None:
     """Return the compiled file if it is whole and its files have not changed since."""
     try:
-        text = COMPILED.read_bytes()
-        head, _, _ = _opened(text)
+        opened = _opened(COMPILED.read_bytes())
     except (OSError, ValueError, KeyError, TypeError):  # not there, cut short, or of another form
         return None
-    return text if head.get("hash") == content_hash() else None
+    return opened if opened[0].get("hash") == content_hash() else None
