@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -223,6 +225,28 @@ def test_everything_is_handed_on_in_one_file(
     with duckdb.connect(str(tmp_path / "all.duckdb"), read_only=True) as connection:
         assert [row[0] for row in connection.execute(NATO).fetchall()] == ["nato"]
         assert connection.execute("SELECT milex, milper FROM nmc_state_years").fetchall() == [(None, 0.0)]
+
+
+RUN = "import sys; from foedus.cli.app import run; sys.exit(run(sys.argv[1:]))"
+LONG = "SELECT count(*) FROM range(10000000000) a, range(10000000) b"
+
+
+def test_nothing_but_the_answer_is_printed_however_long_it_takes() -> None:
+    words = [sys.executable, "-c", RUN, "sql", LONG, "--timeout", "4", "--json"]
+    said = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr.startswith("error: query: the query took more than 4 s")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent as POSIX has them")
+def test_a_query_can_be_interrupted_by_hand() -> None:
+    words = [sys.executable, "-c", RUN, "sql", LONG]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        time.sleep(6)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    assert (running.returncode, out) == (130, "")
+    assert "error" not in err
 
 
 WITHOUT = (

@@ -7,12 +7,12 @@ ones that the database may open. Once all is in place its settings are locked.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Timer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from foedus._base.errors import BadInput, DataMissing, Fault
 from foedus.panel.sql.view import Column
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Connection = duckdb.DuckDBPyConnection
 
 _THREADS = 4
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def database(limits: Limits, path: str = ":memory:") -> Iterator[Connection]:
         },
     )
     try:
+        connection.execute("SET enable_progress_bar = false")
         yield connection
     finally:
         connection.close()
@@ -108,27 +111,26 @@ def lock(connection: Connection, files: Sequence[Path]) -> None:
     connection.execute("SET lock_configuration = true")
 
 
-@contextmanager
-def interrupted_after(connection: Connection, seconds: float) -> Iterator[None]:
-    """Interrupt what runs on a connection after a time.
+def within(connection: Connection, seconds: float, work: Callable[[], Result]) -> Result:
+    """Do work on a connection in a thread of its own, and interrupt it after a time or when the user does.
 
     Raises
     ------
     BadInput
-        If it came to that.
+        If it took too long.
     """
-    timer = Timer(seconds, connection.interrupt)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    except duckdb.InterruptException as error:
-        remedy = "--timeout SECONDS, or a query that touches fewer rows"
-        raise BadInput(
-            Fault(f"the query took more than {seconds:g} s and was stopped", "query", remedy=remedy)
-        ) from error
-    finally:
-        timer.cancel()
+    with ThreadPoolExecutor(1) as pool:
+        doing = pool.submit(work)
+        try:
+            return doing.result(timeout=seconds)
+        except TimeoutError as error:
+            connection.interrupt()
+            remedy = "--timeout SECONDS, or a query that touches fewer rows"
+            what = f"the query took more than {seconds:g} s and was stopped"
+            raise BadInput(Fault(what, "query", remedy=remedy)) from error
+        except KeyboardInterrupt:
+            connection.interrupt()
+            raise
 
 
 def quoted(name: str) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from foedus._base.errors import BadInput, Fault
-from foedus.panel.sql.database import Limits, database, interrupted_after, lock, quoted
+from foedus.panel.sql.database import Limits, database, lock, quoted, within
 from foedus.panel.sql.faults import translated
 from foedus.panel.sql.provide import Provider
 from foedus.panel.sql.syntax import Named, Question, read_query
@@ -127,7 +127,7 @@ def ask(
         for named in question.names:
             provider.put(connection, named)
         lock(connection, provider.files)
-        frame = _rows(connection, question, bounds)
+        frame = within(connection, bounds.seconds, lambda: _rows(connection, question, bounds))
     return Answer(query, frame, provider.register, tuple(provider.used), question.is_explained)
 
 
@@ -139,15 +139,14 @@ def _settled(question: Question) -> Question:
 
 
 def _rows(connection: Connection, question: Question, limits: Limits) -> pl.DataFrame:
-    with interrupted_after(connection, limits.seconds):
-        if question.is_explained:
-            with _said_plainly(question, limits, before=0):
-                plan = connection.execute(question.text).fetchall()
-            return pl.DataFrame({"plan": [text for _, text in plan]})
-        with _said_plainly(question, limits, before=len(_PREFIX)):
-            connection.execute(_PREFIX + question.text)
-        with _said_plainly(question, limits, before=None):
-            return _answer(connection)
+    if question.is_explained:
+        with _said_plainly(question, limits, before=0):
+            plan = connection.execute(question.text).fetchall()
+        return pl.DataFrame({"plan": [text for _, text in plan]})
+    with _said_plainly(question, limits, before=len(_PREFIX)):
+        connection.execute(_PREFIX + question.text)
+    with _said_plainly(question, limits, before=None):
+        return _answer(connection)
 
 
 @contextmanager
@@ -155,8 +154,6 @@ def _said_plainly(question: Question, limits: Limits, *, before: int | None) -> 
     """Turn errors into faults; `before` is how many bytes stood before the query, None if something else ran."""
     try:
         yield
-    except duckdb.InterruptException:
-        raise
     except duckdb.OutOfMemoryException as error:
         what = f"the query needs more than {limits.memory_mb:,} MB of memory"
         raise BadInput(Fault(what, "query", remedy="--memory MB, or a query that keeps fewer rows")) from error
