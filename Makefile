@@ -68,7 +68,7 @@ format: $(VENV)/.dev ## Format, and mend what ruff can mend
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/.base ## Measure the promises, each beside its baseline in the same run
+bench: $(VENV)/.dev ## Measure the promises, each beside its baseline in the same run
 	@echo "==> benchmarks"
 	@status=0; for script in cold_process guarantees large_register panels; do \
 	$(BIN)/python benchmarks/$$script.py $(BENCH_ARGS) || status=$$?; echo; done; exit $$status
