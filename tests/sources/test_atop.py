@@ -10,11 +10,13 @@ import pytest
 
 from foedus.sources.formats.content import read_content
 from foedus.sources.formats.r import read_r
+from foedus.sources.reading import load
 from foedus.sources.registry import source
 from foedus.sources.sets.atop_dyads import PLEDGES, directed_dyad_years
 
 UNIT = ("ccode1", "ccode2", "year")
 VERSION = source("atop").latest
+DEFENCE_CONDITIONS = ("defcoadv", "defcoloc", "defcocon", "defconum", "defcodem", "defconpr")
 
 
 def member(atopid: int, state: int, entry: tuple[int, int, int], leave: tuple[int, int, int], **more: int) -> Any:
@@ -82,3 +84,44 @@ def test_of_the_phases_of_a_year_the_latest_counts_and_of_several_alliances_any(
 def test_the_member_that_is_no_state_is_left_out() -> None:
     rows = (member(2000, 8152, (1900, 1, 1), (1901, 1, 1)), member(2000, 20, (1900, 1, 1), (1901, 1, 1)))
     assert expand(*rows).height == 0
+
+
+@pytest.mark.data
+@pytest.mark.parametrize(
+    "places",
+    [("atop/atop5_1m.csv",), ("atop/atop4_01m_member-level.csv", "atop/atop4_01a_alliance-level.csv")],
+    ids=["5.1", "4.01"],
+)
+def test_no_column_of_the_members_file_is_passed_over(places: tuple[str, ...], real: Any) -> None:
+    assert not [note for note in real("atop", *places).notes if f"{places[0].rsplit('/', 1)[1]}: passed over" in note]
+
+
+@pytest.mark.data
+def test_conditions_are_read_as_the_file_has_them(real: Any) -> None:
+    members = real("atop", "atop/atop4_01m_member-level.csv", "atop/atop4_01a_alliance-level.csv").tables["members"]
+    pledged = members.filter(defense=1)
+    assert pledged.height == 994
+    bound = pledged.select(pl.any_horizontal(pl.col(name) == 1 for name in DEFENCE_CONDITIONS)).to_series()
+    assert round(100 * bound.sum() / pledged.height) == 48
+
+
+def test_every_condition_belongs_to_a_pledge_that_is_read() -> None:
+    columns = {column.name: column for column in source("atop").table("members").columns}
+    conditions = [name for name in columns if name[:5] in {"defco", "offco", "neuco", "conco"} and name[3:] != "con"]
+    assert set(DEFENCE_CONDITIONS) < set(conditions)
+    assert len(conditions) == 22
+    assert all(columns[name].type == "flag" and columns[name].is_optional for name in conditions)
+
+
+@pytest.mark.parametrize(("written", "wanted"), [("1", 1), ("0", 0), ("", None)])
+def test_a_condition_that_is_not_coded_is_missing_and_not_absent(
+    written: str, wanted: int | None, tmp_path: Path
+) -> None:
+    file = tmp_path / "atop5_1m.csv"
+    heads = (
+        "atopid,member,phase,yrent,moent,dayent,yrexit,moexit,dayexit,defense,offense,neutral,nonagg,consul,defcoadv"
+    )
+    file.write_text(f"{heads},version\r\n9001,2,0,1900,1,1,1901,6,0,1,0,0,0,1,{written},5.1\r\n")
+    members = load(source("atop"), [file], is_part=True).tables["members"]
+    assert members["defcoadv"].to_list() == [wanted]
+    assert members["defcoloc"].to_list() == [None]

@@ -31,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("state", "foedus.cli.state:app", "List and show states and other actors, on a date."),
     Command("register", "foedus.cli.register:app", "Check the register's files and count what is known."),
     Command("data", "foedus.cli.data:app", "Bring published data sets into the local store; list and cite them."),
+    Command("panel", "foedus.cli.panel:app", "State-, dyad- and alliance-years with data beside them, as a file."),
     Command("schema", "foedus.cli.schema:app", "Print or write the JSON Schemas of the files and answers."),
     Command("demo", "foedus.cli.demo:app", "Assess a bundled contingency, with nothing to download."),
 )

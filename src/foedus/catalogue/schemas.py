@@ -6,7 +6,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from foedus.catalogue import answers, data_answers, laboratory_answers, register_answers
+from foedus.catalogue import (
+    answers,
+    concordance_answers,
+    data_answers,
+    laboratory_answers,
+    panel_answers,
+    register_answers,
+)
+from foedus.measures.excuses import ExcusesIn
+from foedus.measures.sheet import SheetIn
 from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.actor_schema import ActorsFile, ClassesFile
@@ -39,10 +48,15 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "states-answer": register_answers.StatesAnswer,
     "check-answer": register_answers.CheckAnswer,
     "register-diff-answer": register_answers.RegisterDiffAnswer,
+    "concordance-answer": concordance_answers.ConcordanceAnswer,
+    "reader-sheet": SheetIn,
+    "excuses": ExcusesIn,
     "data-sets-answer": data_answers.DataSetsAnswer,
     "data-set-answer": data_answers.DataSetAnswer,
     "citation-answer": data_answers.CitationAnswer,
     "data-changed-answer": data_answers.DataChangedAnswer,
+    "panel-answer": panel_answers.PanelAnswer,
+    "panel-additions-answer": panel_answers.PanelAdditionsAnswer,
 }
 
 

@@ -10,6 +10,7 @@ import typer
 from rich.table import Table
 
 from foedus._base.errors import BadInput, Fault
+from foedus.cli.concordance import app as concordance_app
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.cli.register_diff import EPILOG as DIFF_EPILOG
 from foedus.cli.register_diff import diff
@@ -37,6 +38,7 @@ def register() -> None:
 
 app.command(epilog=NEW_EPILOG)(new)
 app.command(epilog=DIFF_EPILOG)(diff)
+app.add_typer(concordance_app, name="concordance")
 
 
 @app.command(epilog="Examples:  foedus register check   |   foedus register check mine.yaml --summary")

@@ -109,7 +109,7 @@ def _register(head: Mapping[str, Any], treaties: Mapping[str, Treaty]) -> Regist
         classes={key: decode_class(key, part) for key, part in head["classes"].items()},
         areas={key: decode_area(key, part) for key, part in head["areas"].items()},
         disputed=tuple(decode_disputed(*item) for item in head["disputed"].items()),
-        edition=Edition(head["version"], head["hash"], head["cutoff"]),
+        edition=Edition(head["version"], head["hash"], head["cutoff"], head.get("covers_since") or ""),
         known_aliases=head["aliases"],
     )
 

@@ -25,11 +25,14 @@ class Edition:
     ----------
     version, content_hash, cutoff : str
         Its version, the SHA-256 of its files, and the day up to which it was kept.
+    covers_since : str
+        From which day on it means to hold every alliance; earlier ones are a choice. Empty if it never does.
     """
 
     version: str = ""
     content_hash: str = ""
     cutoff: str = ""
+    covers_since: str = ""
 
 
 _MOST_DAYS = 1000

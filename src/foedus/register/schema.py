@@ -221,4 +221,5 @@ class RegisterFile(FileModel):
 
     version: Text
     cutoff: DateText
+    covers_since: DateText | None = None
     licence: Literal["CC-BY-4.0"]

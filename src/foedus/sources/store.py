@@ -125,6 +125,16 @@ class Store:
         DataMissing
             If it is not in the store; the message names the command that brings it.
         """
+        return self.read_entry(name, table, version)[0]
+
+    def read_entry(self, name: str, table: str, version: str = "") -> tuple[pl.DataFrame, Entry]:
+        """Return a stored table as `read` does, and the entry that says which it is.
+
+        Raises
+        ------
+        DataMissing
+            If it is not in the store; the message names the command that brings it.
+        """
         if not self._catalogue.exists():
             raise _missing(name, version)
         with self._reading() as is_writable:
@@ -133,13 +143,17 @@ class Store:
             if not fitting:
                 raise _missing(name, version)
             newest = max(fitting, key=lambda entry: _order(entry.version))
-            path = self._tables / newest.folder / f"{table}.parquet"
+            path = self.path_of(newest)
             try:
-                return pl.read_parquet(path)
+                return pl.read_parquet(path), newest
             except (OSError, pl.exceptions.PolarsError) as error:
                 what = f"the stored table {name} {newest.version} {table} is damaged"
                 fault = Fault(what, str(path), remedy=f"foedus data add {name}@{newest.version} FILE")
                 raise DataMissing(fault) from error
+
+    def path_of(self, entry: Entry) -> Path:
+        """Return the Parquet file of a stored table."""
+        return self._tables / entry.folder / f"{entry.table}.parquet"
 
     @contextmanager
     def _reading(self) -> Iterator[bool]:

@@ -8,6 +8,7 @@ from foedus.sources.sets.atop_columns import ALLIANCE, DYAD, MEMBER
 from foedus.sources.sets.atop_dyads import directed_dyad_years
 
 _MEMBERS_5 = "0e3c803f65275c3cb9309d08c04710416dff16aee936c8b4f887c7b67ee5b55b"
+_DYADS_5 = "1449ca0369aed33ccf3ac66e959d1d7429c981a3840981facc84fcb2c2bc0441"
 _MEMBERS_4 = "37533634acbba64af9b900425fad50fcecb69f4a80f9f1d22d9847911bf21e40"
 _ALLIANCES_4 = "c5f9ea6adf97b626cd63df54ca2aacce7dd808d0090b8c54610d95c8824410ec"
 
@@ -34,8 +35,9 @@ SOURCE = Source(
             (
                 File("members", ("atop5_1m.csv", "atop5_1m.dta"), (_MEMBERS_5,)),
                 File("alliances", ("atop5_1a.csv", "atop5_1a.dta")),
+                File("directed_dyad_years", ("atop5_1ddyr.csv", "atop5_1ddyr.dta", "atop5_1ddyr.rda"), (_DYADS_5,)),
             ),
-            {"members": 2_510},
+            {"members": 2_510, "directed_dyad_years": 273_296},
             ("http://www.atopdata.org/uploads/6/9/1/3/69134503/atop_5.1__.csv_.zip",),
         ),
         Version(

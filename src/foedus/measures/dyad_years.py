@@ -1,0 +1,119 @@
+"""Pledges of defence as directed dyad-years: who owed defence to whom in a year, by the register and by ATOP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import permutations
+from typing import Literal
+
+from foedus._base.dates import Day, Spell, civil_date
+from foedus.domain.treaty import Clause, Party, Treaty
+from foedus.measures.coding import pledged, signature
+from foedus.register.register import Register
+from foedus.sources.extra import pl
+
+Dating = Literal["legal", "signature"]
+"""From entry into force, as the law has it, or from signature, as ATOP dates alliances."""
+DyadYear = tuple[int, int, int]
+"""Who owes, to whom (Correlates of War numbers), and the year."""
+YEARS = (1946, 2018)
+_FAR = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How far two sets of directed dyad-years agree.
+
+    Attributes
+    ----------
+    ours, theirs, both : int
+        How many the register has, how many the other has, and how many both.
+    """
+
+    dating: Dating
+    ours: int
+    theirs: int
+    both: int
+
+    @property
+    def recall(self) -> float | None:
+        """The share of the other's that the register has."""
+        return self.both / self.theirs if self.theirs else None
+
+    @property
+    def precision(self) -> float | None:
+        """The share of the register's that the other has."""
+        return self.both / self.ours if self.ours else None
+
+
+def defence_years(register: Register, dating: Dating, years: tuple[int, int] = YEARS) -> frozenset[DyadYear]:
+    """Return the directed dyad-years in which the register has a pledge of defence in force on some day."""
+    return frozenset(
+        dyad_year
+        for treaty in register.treaties.values()
+        for clause in pledged(treaty, "defense")
+        for dyad_year in _of_clause(register, treaty, clause, dating, years)
+    )
+
+
+def _of_clause(
+    register: Register, treaty: Treaty, clause: Clause, dating: Dating, years: tuple[int, int]
+) -> Iterator[DyadYear]:
+    for one, other in permutations(treaty.parties, 2):
+        if one.state == other.state or not clause.owes.holds(one.state, one.role):
+            continue
+        if not clause.to.holds(other.state, other.role):
+            continue
+        spans = [_span(treaty, party, dating) for party in (one, other)]
+        if None not in spans:
+            yield from _years(register, (one, other), [span for span in spans if span], clause.spell, years)
+
+
+def _span(treaty: Treaty, party: Party, dating: Dating) -> tuple[int, int] | None:
+    """Return the first and the last day of a place, as day numbers; None where it was never taken."""
+    if party.bound is None:
+        return None
+    signed = signature(treaty, party) if dating == "signature" else None
+    start = signed or party.bound.start
+    end = party.bound.end or treaty.ended
+    return start.first if start else -_FAR, end.last if end else _FAR
+
+
+def _years(
+    register: Register,
+    parties: tuple[Party, Party],
+    spans: list[tuple[int, int]],
+    clause: Spell,
+    years: tuple[int, int],
+) -> Iterator[DyadYear]:
+    first = max(start for start, _ in spans)
+    last = min(end for _, end in spans)
+    if clause.start and clause.start.first > first and clause.start.precision != "unknown":
+        first = clause.start.first
+    if clause.end:
+        last = min(last, clause.end.last)
+    if first > last:
+        return
+    low, high = (civil_date(max(-1_000_000, min(1_000_000, day)))[0] for day in (first, last))
+    for year in range(max(low, years[0]), min(high, years[1]) + 1):
+        numbers = [_number(register, party.state, year) for party in parties]
+        if numbers[0] is not None and numbers[1] is not None and numbers[0] != numbers[1]:
+            yield numbers[0], numbers[1], year
+
+
+def _number(register: Register, state: str, year: int) -> int | None:
+    actor = register.actors.get(state)
+    return actor.number_on("cow", Day.parse(f"{year:04d}")) if actor else None
+
+
+def atop_defence_years(table: pl.DataFrame, years: tuple[int, int] = YEARS) -> frozenset[DyadYear]:
+    """Return the same of ATOP, from the table ``directed_dyad_years``."""
+    held = table.filter((pl.col("atop_defense") == 1) & pl.col("year").is_between(*years))
+    return frozenset(held.select("ccode1", "ccode2", "year").iter_rows())
+
+
+def overlap(dating: Dating, ours: Iterable[DyadYear], theirs: Iterable[DyadYear]) -> Overlap:
+    """Return how far two sets of dyad-years agree."""
+    one, other = frozenset(ours), frozenset(theirs)
+    return Overlap(dating, len(one), len(other), len(one & other))

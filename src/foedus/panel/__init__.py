@@ -1,0 +1,1 @@
+"""State-, dyad- and alliance-years, and everything that may stand beside them."""

@@ -1,0 +1,1 @@
+"""One module a family of columns that may be added to a panel."""

@@ -1,0 +1,105 @@
+"""Alliances by the register: which pledges bind one state of a row to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from foedus._base.dates import Day
+from foedus.panel.addition import Added, Addition, Option, Options, Shape
+from foedus.panel.columns import masked
+from foedus.panel.membership import Stretch
+from foedus.panel.pledges import PLEDGES, Pledge, Reading, bonds
+from foedus.panel.workspace import Workspace
+from foedus.sources.extra import pl
+
+On = Literal["any", "jan1", "dec31"]
+Grid = dict[Pledge, NDArray[np.bool_]]
+
+ON = Option("on", "any", "which day of the year counts", ("any", "jan1", "dec31"))
+
+_WORDS: Mapping[Pledge, str] = {
+    "defense": "defence",
+    "offense": "offence",
+    "neutrality": "neutrality",
+    "nonaggression": "non-aggression",
+    "consultation": "consultation",
+}
+
+
+def _columns(_: Options, shape: Shape) -> tuple[Added, ...]:
+    who = "the first state owes the second" if shape.is_directed else "either state owes the other"
+    return tuple(
+        Added(f"reg_{pledge}", "flag", f"whether {who} {_WORDS[pledge]} by a treaty of the register")
+        for pledge in PLEDGES
+    )
+
+
+def _compute(work: Workspace, options: Options) -> Mapping[str, pl.Series]:
+    """Return 1 where a treaty binds, 0 where the register covers the year and none may, and nothing where it is open.
+
+    Open is a bond whose dates are not well enough known to place it in the year, and every year that the register does
+    not cover unless a treaty it holds binds. A year that began before the cut-off counts as covered.
+    """
+    on = cast("On", options["on"])
+    sure, maybe = (_pledged(work, reading, on) for reading in ("surely", "possibly"))
+    covered = _covered(work)
+    found = {}
+    for pledge in PLEDGES:
+        held, open_ = _on_rows(work, sure[pledge]), _on_rows(work, maybe[pledge])
+        known = held | (covered & ~open_)
+        found[f"reg_{pledge}"] = masked(held.astype(np.int8), known, f"reg_{pledge}")
+    return found
+
+
+def _covered(work: Workspace) -> NDArray[np.bool_]:
+    edition = work.register.edition
+    if not edition.covers_since or not edition.cutoff:
+        return np.zeros(len(work.layout), np.bool_)
+    return work.is_covered((Day.parse(edition.covers_since).year, Day.parse(edition.cutoff).year))
+
+
+def _on_rows(work: Workspace, grid: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return a grid of ordered pairs and years on the rows: as it is where they are directed, else either way."""
+    here: NDArray[np.bool_] = grid[work.layout.pairs]
+    return here if work.layout.is_directed else here | grid[work.layout.mirrored]
+
+
+def _pledged(work: Workspace, reading: Reading, on: On) -> Grid:
+    """Return which ordered pair has which pledge in which year; flat."""
+    states, years = work.membership.size
+    grid: Grid = {pledge: np.zeros(states * states * years, np.bool_) for pledge in PLEDGES}
+    place = work.numbers.place
+    new_years = work.membership.new_years
+    for bond in bonds(work.register, reading, (int(new_years[0]), int(new_years[-1]) - 1)):
+        debtor, creditor = place.get(bond.debtor), place.get(bond.creditor)
+        when = _years(work, (bond.first, bond.last), on)
+        if debtor is None or creditor is None or when.stop <= when.start:
+            continue
+        one, other = debtor[when], creditor[when]
+        cells = (one * states + other) * years + np.arange(when.start, when.stop)
+        grid[bond.pledge][cells[(one >= 0) & (other >= 0)]] = True
+    return grid
+
+
+def _years(work: Workspace, days: Stretch, on: On) -> slice:
+    """Return the years whose day lies in a stretch of days; with any day, those it touches."""
+    if on == "any":
+        touched = work.membership.years_of(*days)
+        return touched if days[1] >= work.membership.new_years[0] else slice(0, 0)
+    day = work.membership.new_years[:-1] if on == "jan1" else work.membership.new_years[1:] - 1
+    start, stop = np.searchsorted(day, days[0], side="left"), np.searchsorted(day, days[1], side="right")
+    return slice(int(start), int(stop))
+
+
+ALLIANCES = Addition(
+    name="alliances",
+    summary="Alliances and their pledges (the register's own)",
+    columns=_columns,
+    compute=_compute,
+    rows="dyads",
+    options=(ON,),
+)

@@ -1,0 +1,361 @@
+"""Panels as a chain: ``create`` says which rows, ``add`` what stands beside them; nothing is read before it is wanted.
+
+Examples
+--------
+>>> from foedus.panel.panel import create
+>>> panel = create("state-years", first=1950, last=1952)
+>>> panel.frame().columns
+['ccode', 'year']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from foedus._base.dates import Day
+from foedus._base.errors import BadInput, Fault
+from foedus.panel.addition import Added, Addition, Chosen, Shape
+from foedus.panel.catalogue import UNIVERSES, addition
+from foedus.panel.export import as_arrow, as_pandas, write
+from foedus.panel.layout import Layout
+from foedus.panel.made import Made
+from foedus.panel.membership import Membership, System, membership
+from foedus.panel.universes import dyad_years, kad_years, state_years
+from foedus.panel.workspace import Workspace
+from foedus.panel.years_of_units import alliance_years, dispute_years, member_years, state_days
+from foedus.register.compiled import load_register
+from foedus.register.register import Register
+from foedus.sources.extra import pl
+from foedus.sources.model import Source
+from foedus.sources.registry import source
+from foedus.sources.store import Store
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+FIRST_YEAR = 1816
+"""The first year of both state systems."""
+
+Tell = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kads:
+    """Which sets of states a panel of k-ads has.
+
+    Attributes
+    ----------
+    k : int
+        How many states a row has, 3 to 10.
+    sample : int or None
+        How many sets of each year to draw; all if None.
+    seed : int
+        Of the draw.
+    """
+
+    k: int = 3
+    sample: int | None = None
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Universe:
+    """Which rows a panel has.
+
+    Attributes
+    ----------
+    name : str
+        One of `foedus.panel.catalogue.UNIVERSES`.
+    first, last : int
+        The years, both included.
+    """
+
+    name: str
+    first: int
+    last: int
+    system: System = "cow"
+    is_directed: bool = False
+    kads: Kads = Kads()
+
+    @property
+    def shape(self) -> Shape:
+        """What its rows are like."""
+        states = {"state-years": 1, "member-years": 1, "dyad-years": 2, "k-ads": self.kads.k}.get(self.name, 0)
+        return Shape(states, self.is_directed)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A plan of rows and of what stands beside them.
+
+    Attributes
+    ----------
+    chosen : tuple of Chosen
+        What is added, in order; the same twice counts once.
+    wanted : mapping of str to str
+        Versions of data sets that were asked for; otherwise the newest in the store is read.
+    """
+
+    universe: Universe
+    chosen: tuple[Chosen, ...] = ()
+    wanted: Mapping[str, str] = field(default_factory=dict)
+    register: Register = field(default_factory=load_register, repr=False)
+    store: Store = field(default_factory=Store.default, repr=False)
+
+    def add(self, *names: str, **options: str | int) -> Panel:
+        """Return the plan with more columns; the number of rows never changes.
+
+        Parameters
+        ----------
+        *names : str
+            Additions by name, with ``@VERSION`` of the data set where it matters: ``nmc@5.0``.
+        **options : str or int
+            Choices that the additions leave open: ``on="jan1"``, ``event="gmlmidonset"``.
+
+        Raises
+        ------
+        UnknownName
+            If there is no addition of a name.
+        BadInput
+            If it makes no sense on these rows, needs a column that is not there, or has no such option.
+        """
+        panel = self
+        for name in names:
+            panel = panel._with(name, {key: str(value) for key, value in options.items()})
+        return panel
+
+    def lag(self, column: str, years: int = 1) -> Panel:
+        """Return the plan with a column's value of the same unit so many calendar years before."""
+        return self.add("lag", column=column, years=years)
+
+    def lead(self, column: str, years: int = 1) -> Panel:
+        """Return the plan with a column's value of the same unit so many calendar years after."""
+        return self.add("lag", column=column, years=-years)
+
+    def _with(self, name: str, options: Mapping[str, str]) -> Panel:
+        base, _, version = name.partition("@")
+        chosen = Chosen(_fitting(addition(base), self.universe), _settled(addition(base), options))
+        if chosen in self.chosen:
+            return self
+        wanted = dict(self.wanted)
+        if version:
+            wanted.update(dict.fromkeys(_versioned(chosen.addition, version), version))
+        missing = [one for one in _needed(chosen) if one not in self.column_names]
+        if missing:
+            raise BadInput(_lacking(chosen.addition, missing))
+        _check_new(chosen, self.columns, self.universe.shape)
+        return replace(self, chosen=(*self.chosen, chosen), wanted=wanted)
+
+    @property
+    def columns(self) -> tuple[Added, ...]:
+        """The columns besides the keys, as planned."""
+        shape = self.universe.shape
+        return tuple(column for chosen in self.chosen for column in _brought(chosen, shape))
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The names of the columns, the year included."""
+        return ("year", *(column.name for column in self.columns))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The published data sets that the plan reads."""
+        names = dict.fromkeys(name for chosen in self.chosen for name in chosen.addition.sources)
+        if self.universe.name == "dispute-years":
+            names = dict.fromkeys(("gml-mid", *names))
+        return tuple(source(name) for name in names)
+
+    def collect(self, tell: Tell | None = None) -> Made:
+        """Work the panel out.
+
+        Parameters
+        ----------
+        tell : callable or None
+            Told how far long work has come: what, how much of it, how much in all.
+
+        Raises
+        ------
+        DataMissing
+            If the store does not hold a data set; the message names the command that brings it.
+        """
+        if self.universe.name == "state-days":
+            return Made(state_days(self.membership()), (), {}, self.register)
+        layout = self._layout()
+        work = Workspace(layout, self.register, self.store, dict(self.wanted), tell or _silent)
+        for chosen in self.chosen:
+            work.columns.update(chosen.addition.compute(work, chosen.options))
+        frame = pl.DataFrame([*layout.keys.values(), *(layout.more or {}).values(), *work.columns.values()])
+        return Made(frame, self.columns, dict(work.versions), self.register)
+
+    def frame(self) -> pl.DataFrame:
+        """Work the panel out as a Polars table."""
+        return self.collect().frame
+
+    def pandas(self) -> pd.DataFrame:
+        """Work the panel out as a pandas table; needs the extra ``pandas``."""
+        return as_pandas(self.collect())
+
+    def arrow(self) -> pa.Table:
+        """Work the panel out as an Arrow table; needs the extra ``pandas``."""
+        return as_arrow(self.collect())
+
+    def write(self, path: str | Path) -> Made:
+        """Work the panel out and write it; the file's ending chooses the format (see `foedus.panel.export`)."""
+        made = self.collect()
+        write(made, Path(path))
+        return made
+
+    def membership(self) -> Membership:
+        """Return the states and years of its grid."""
+        return membership(self.register, self.universe.system, self.universe.first, self.universe.last)
+
+    def _layout(self) -> Layout:
+        wanted, members = self.universe, self.membership()
+        match wanted.name:
+            case "state-years":
+                return state_years(members)
+            case "dyad-years":
+                return dyad_years(members, directed=wanted.is_directed)
+            case "alliance-years":
+                return alliance_years(self.register, members)
+            case "member-years":
+                return member_years(self.register, members)
+            case "dispute-years":
+                disputes = self.store.read("gml-mid", "directed_dispute_years", self.wanted.get("gml-mid", ""))
+                return dispute_years(disputes, members)
+            case _:
+                return kad_years(members, wanted.kads.k, sample=wanted.kads.sample, seed=wanted.kads.seed)
+
+
+def create(
+    universe: str,
+    *,
+    first: int = FIRST_YEAR,
+    last: int | None = None,
+    system: System = "cow",
+    directed: bool = False,
+    kads: Kads = Kads(),
+) -> Panel:
+    """Return a panel of bare rows, to which columns may be added.
+
+    Parameters
+    ----------
+    universe : str
+        ``state-years``, ``dyad-years``, ``alliance-years``, ``member-years``, ``dispute-years``, ``state-days`` or
+        ``k-ads``.
+    first, last : int
+        The years, both included; up to the register's cut-off if `last` is left out.
+    system : {"cow", "gw"}
+        The state system: Correlates of War, or Gleditsch and Ward.
+    directed : bool
+        For dyads: a row in each order.
+    kads : Kads
+        For k-ads: how many states, and which sets.
+
+    Raises
+    ------
+    UnknownName
+        If no universe has that name.
+    BadInput
+        If the years or the k-ads make no sense.
+    """
+    register = load_register()
+    cutoff = Day.parse(register.edition.cutoff).year
+    last = cutoff if last is None else last
+    _check_universe(universe, first, last, cutoff)
+    if system not in {"cow", "gw"}:
+        raise BadInput(Fault(f"no state system is called {system!r}", "system", "cow, gw"))
+    if directed and universe != "dyad-years":
+        raise BadInput(Fault("only dyads can be directed", "directed", "dyad-years"))
+    _check_kads(kads)
+    return Panel(Universe(universe, first, last, system, directed, kads), register=register)
+
+
+def _check_kads(kads: Kads) -> None:
+    if not 3 <= kads.k <= 10:
+        raise BadInput(Fault(f"{kads.k} states make no k-ad", "k", "3 to 10"))
+    if kads.sample is not None and kads.sample < 1:
+        raise BadInput(Fault(f"{kads.sample} is no size of a sample", "sample", "1 or more"))
+
+
+def _check_universe(universe: str, first: int, last: int, cutoff: int) -> None:
+    if universe not in UNIVERSES:
+        raise BadInput(Fault(f"no universe is called {universe[:40]!r}", "UNIVERSE", ", ".join(UNIVERSES)))
+    if not FIRST_YEAR <= first <= last <= cutoff:
+        what = f"there are no years from {first} to {last}"
+        raise BadInput(Fault(what, "--from, --to", f"{FIRST_YEAR} to {cutoff}, the earlier year first"))
+
+
+def _silent(_what: str, _done: int, _all: int) -> None:
+    """Tell nobody."""
+
+
+def _fitting(one: Addition, universe: Universe) -> Addition:
+    states = universe.shape.states
+    fits = {"any": True, "states": states >= 1, "dyads": states == 2}[one.rows]
+    if not fits or universe.name == "state-days":
+        what = f"{one.name} cannot be added to {universe.name}"
+        allowed = {"any": "every universe with years", "states": "rows with states", "dyads": "dyad-years"}[one.rows]
+        raise BadInput(Fault(what, f"--add {one.name}", allowed))
+    return one
+
+
+def _settled(one: Addition, given: Mapping[str, str]) -> dict[str, str]:
+    """Return the options of an addition: those given, else as it has them."""
+    known = {option.name: option for option in one.options}
+    for name, value in given.items():
+        if name not in known:
+            allowed = ", ".join(known) or "none"
+            raise BadInput(Fault(f"{one.name} has no option {name[:30]!r}", f"--add {one.name}", allowed))
+        if known[name].allowed and value not in known[name].allowed:
+            allowed = ", ".join(word or "nothing" for word in known[name].allowed)
+            raise BadInput(Fault(f"{value[:40]!r} is no value of {name}", f"--add {one.name}", allowed))
+    return {name: given.get(name, option.default) for name, option in known.items()}
+
+
+def _versioned(one: Addition, version: str) -> tuple[str, ...]:
+    for name in one.sources:
+        if source(name).version(version) is None:
+            allowed = ", ".join(held.id for held in source(name).versions)
+            what = f"{name} has no version {version[:40]!r}"
+            raise BadInput(Fault(what, f"--add {one.name}@{version[:40]}", allowed, f"foedus data info {name}"))
+    return one.sources
+
+
+def _needed(chosen: Chosen) -> tuple[str, ...]:
+    return chosen.addition.needs(chosen.options) if chosen.addition.needs else ()
+
+
+def _lacking(one: Addition, missing: list[str]) -> Fault:
+    columns = ", ".join(missing)
+    what = f"{one.name} needs the column{'s' if len(missing) > 1 else ''} {columns or '(none named)'}"
+    remedy = "add what brings them first: gml-mid for gmlmidongoing, contiguity for conttype, cow-majors for cowmaj1"
+    return Fault(what, f"--add {one.name}", "columns that were added before", remedy)
+
+
+def _check_new(chosen: Chosen, before: tuple[Added, ...], shape: Shape) -> None:
+    held = {column.name for column in before}
+    new = [column.name for column in _brought(chosen, shape)]
+    twice = [name for name in new if name in held]
+    if twice:
+        what = f"{chosen.addition.name} would bring {', '.join(twice[:5])} a second time, with other options"
+        raise BadInput(Fault(what, f"--add {chosen.addition.name}", "each column once"))
+
+
+def _brought(chosen: Chosen, shape: Shape) -> tuple[Added, ...]:
+    """Return the columns of an addition; those of each state come state by state."""
+    columns = chosen.addition.columns(chosen.options, shape)
+    if shape.states < 2:
+        return columns
+    of_each = (
+        _of_place(column, place) for place in range(1, shape.states + 1) for column in columns if column.is_of_each
+    )
+    return (*of_each, *(column for column in columns if not column.is_of_each))
+
+
+def _of_place(column: Added, place: int) -> Added:
+    return replace(column, name=f"{column.name}{place}", meaning=f"{column.meaning} (state {place})")

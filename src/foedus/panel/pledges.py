@@ -1,0 +1,154 @@
+"""Who is bound to whom by the treaties of the register, pledge by pledge, as stretches of days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+from foedus._base.dates import Spell
+from foedus.domain.group import Group
+from foedus.domain.treaty import Clause, Treaty
+from foedus.domain.vocabulary import Obligation, Strength
+from foedus.panel.membership import STILL, Stretch
+from foedus.register.register import Register
+
+Pledge = Literal["defense", "offense", "neutrality", "nonaggression", "consultation"]
+
+PLEDGE_OF: Mapping[Obligation, Pledge] = MappingProxyType(
+    {
+        "defend": "defense",
+        "offense": "offense",
+        "neutrality": "neutrality",
+        "nonaggression": "nonaggression",
+        "consult": "consultation",
+    }
+)
+"""The pledge that a clause holds; a right to act (`discretionary_action`) is none."""
+
+NO_HELP_IN_ARMS: frozenset[Strength] = frozenset({"facilities_only", "economic_measures"})
+"""What a clause to defend may be limited to without being a pledge of defence."""
+
+PLEDGES: tuple[Pledge, ...] = ("defense", "offense", "neutrality", "nonaggression", "consultation")
+
+ALL_TIME: Stretch = (-STILL, STILL)
+
+Reading: TypeAlias = Literal["surely", "possibly"]
+"""Days on which something holds by every reading of its dates, or by some."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """One state's pledge to another for a time.
+
+    Attributes
+    ----------
+    first, last : int
+        Day numbers, both included.
+    """
+
+    debtor: str
+    creditor: str
+    pledge: Pledge
+    treaty: str
+    first: int
+    last: int
+
+
+def bonds(register: Register, reading: Reading, within: Stretch) -> Iterator[Bond]:
+    """Yield every bond of the register that touches a stretch of days.
+
+    A pledge counts whatever its conditions are; whom it is owed to is read from the clause, and a pledge to all the
+    world counts towards the other parties. Suspensions between parties are left out of the time. Instruments that
+    create no legal duty (declarations, domestic law, drafts) are left out.
+
+    Parameters
+    ----------
+    register : Register
+        Whose treaties.
+    reading : {"surely", "possibly"}
+        Where dates are known only roughly: the days within every reading of them, or within some.
+    within : tuple of int
+        The first and the last day that matter, as day numbers.
+    """
+    for treaty in register.treaties.values():
+        if treaty.binds:
+            for clause in treaty.clauses:
+                law = _overlap(_law(treaty, clause, reading), within)
+                if law is not None:
+                    yield from _of_the_clause(treaty, clause, reading, law)
+
+
+def pledge_of(clause: Clause) -> Pledge | None:
+    """Return the pledge that a clause holds, or None: help that is limited to facilities or sanctions is no defence."""
+    pledge = PLEDGE_OF.get(clause.obligation)
+    return None if pledge == "defense" and clause.strength in NO_HELP_IN_ARMS else pledge
+
+
+def _of_the_clause(treaty: Treaty, clause: Clause, reading: Reading, law: Stretch) -> Iterator[Bond]:
+    pledge = pledge_of(clause)
+    if pledge is None:
+        return
+    debtors = _standing(treaty, clause.owes, reading)
+    creditors = [*_standing(treaty, clause.to, reading), *_named(treaty, clause.to)]
+    for (debtor, owing), (creditor, owed) in product(debtors, creditors):
+        both = _overlap(_overlap(owing, owed), law)
+        if debtor != creditor and both is not None:
+            for first, last in _without(both, _pauses(treaty, debtor, creditor)):
+                yield Bond(debtor, creditor, pledge, treaty.id, first, last)
+
+
+def _law(treaty: Treaty, clause: Clause, reading: Reading) -> Stretch | None:
+    """Return the days on which the clause is law."""
+    instrument = treaty.instrument_of[clause.instrument]
+    if treaty.life is None or not instrument.in_force:
+        return None
+    days: Stretch | None = (treaty.signed.first, STILL)
+    for spell in (treaty.life, instrument.spell, clause.spell):
+        days = _overlap(days, _days(spell, reading))
+    return days
+
+
+def _standing(treaty: Treaty, group: Group, reading: Reading) -> list[tuple[str, Stretch]]:
+    """Return the parties of a group with the days on which each is bound."""
+    return [
+        (party.state, _days(party.bound, reading))
+        for party in treaty.parties
+        if party.bound and group.holds(party.state, party.role)
+    ]
+
+
+def _named(treaty: Treaty, group: Group) -> list[tuple[str, Stretch]]:
+    """Return the states that a clause names without their being parties."""
+    return [(state, (-STILL, STILL)) for state in group.states if not treaty.places_of(state)]
+
+
+def _days(spell: Spell, reading: Reading) -> Stretch:
+    if reading == "possibly":
+        return spell.start.first if spell.start else -STILL, spell.end.last if spell.end else STILL
+    return spell.start.last if spell.start else -STILL, spell.end.first if spell.end else STILL
+
+
+def _pauses(treaty: Treaty, one: str, other: str) -> list[Stretch]:
+    return sorted(_days(pause.spell, "possibly") for pause in treaty.suspensions if pause.between(one, other))
+
+
+def _without(days: Stretch, pauses: list[Stretch]) -> Iterator[Stretch]:
+    """Yield what is left of a stretch of days when others are taken out of it."""
+    first, last = days
+    for start, end in pauses:
+        if start > first and start <= last:
+            yield first, start - 1
+        if start <= last and end >= first:
+            first = end + 1
+    if first <= last:
+        yield first, last
+
+
+def _overlap(one: Stretch | None, other: Stretch | None) -> Stretch | None:
+    if one is None or other is None:
+        return None
+    first, last = max(one[0], other[0]), min(one[1], other[1])
+    return (first, last) if first <= last else None

@@ -1,0 +1,122 @@
+"""Bonds between states: what the engine calls in force, day by day."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedus import Day, Register, load_register
+from foedus.obligations.in_force import clause_alive, place_held
+from foedus.obligations.logic import MET, NOT_MET, all_of, any_of
+from foedus.obligations.situation import Law
+from foedus.panel.panel import create
+from foedus.panel.pledges import ALL_TIME, Reading, bonds, pledge_of
+
+
+@cache
+def pledged(reading: Reading) -> dict[tuple[str, str, str, str], list[tuple[int, int]]]:
+    held: dict[tuple[str, str, str, str], list[tuple[int, int]]] = {}
+    for bond in bonds(load_register(), reading, ALL_TIME):
+        held.setdefault((bond.treaty, bond.pledge, bond.debtor, bond.creditor), []).append((bond.first, bond.last))
+    return held
+
+
+def holds(reading: Reading, treaty: str, pledge: str, debtor: str, creditor: str, day: Day) -> bool:
+    days = pledged(reading).get((treaty, pledge, debtor, creditor), [])
+    return any(first <= day.first <= last for first, last in days)
+
+
+@given(st.randoms(use_true_random=False))
+def test_a_bond_holds_on_the_days_on_which_the_engine_has_the_clause_in_force(chance: random.Random) -> None:
+    register = load_register()
+    treaty, clause = chance.choice([one for one in register.clauses() if one[0].binds and not one[0].suspensions])
+    pledge = pledge_of(clause)
+    parties = [party.state for party in treaty.parties if party.bound]
+    if pledge is None or len(set(parties)) < 2:
+        return
+    debtor, creditor = chance.sample(sorted(set(parties)), 2)
+    day = Day.from_number(treaty.signed.first + chance.randrange(0, 30_000))
+    now = all_of(
+        [
+            clause_alive(treaty, clause, Law(day)),
+            any_of(
+                place_held("", place, day)
+                for place in treaty.places_of(debtor)
+                if clause.owes.holds(debtor, place.role)
+            ),
+            any_of(
+                place_held("", place, day)
+                for place in treaty.places_of(creditor)
+                if clause.to.holds(creditor, place.role)
+            ),
+        ]
+    ).now
+    if now is MET:
+        assert holds("surely", treaty.id, pledge, debtor, creditor, day)
+    if now is not NOT_MET:
+        assert holds("possibly", treaty.id, pledge, debtor, creditor, day)
+
+
+@pytest.mark.parametrize(
+    ("treaty", "pledge", "debtor", "creditor", "day", "is_bound"),
+    [
+        ("nato", "defense", "united-states", "united-kingdom", "1949-08-23", False),
+        ("nato", "defense", "united-states", "united-kingdom", "1949-08-24", True),
+        ("nato", "defense", "finland", "estonia", "2023-04-03", False),
+        ("nato", "defense", "finland", "estonia", "2023-04-04", True),
+        ("anzus", "defense", "united-states", "new-zealand", "1980-01-01", True),
+        ("anzus", "defense", "united-states", "new-zealand", "1990-01-01", False),
+        ("anzus", "defense", "australia", "new-zealand", "1990-01-01", True),
+    ],
+)
+def test_bonds_begin_end_and_are_suspended(
+    treaty: str, pledge: str, debtor: str, creditor: str, day: str, is_bound: bool
+) -> None:
+    assert holds("possibly", treaty, pledge, debtor, creditor, Day.parse(day)) == is_bound
+
+
+def test_what_holds_surely_holds_possibly(register: Register) -> None:
+    maybe = pledged("possibly")
+    for key, stretches in pledged("surely").items():
+        for first, last in stretches:
+            assert any(start <= first and last <= end for start, end in maybe[key]), key
+
+
+def test_a_guarantee_binds_the_guarantor_alone() -> None:
+    frame = create("dyad-years", first=1952, last=2020, directed=True).add("alliances").frame()
+    owed = frame.filter(ccode1=2, ccode2=740, year=1955)["reg_defense"].item()
+    owing = frame.filter(ccode1=740, ccode2=2, year=1955)["reg_defense"].item()
+    assert owing == 0
+    assert owed in {0, 1}
+
+
+def test_outside_the_registers_coverage_nothing_is_zero() -> None:
+    frame = create("dyad-years", first=1940, last=1946).add("alliances").frame()
+    before = frame.filter(frame["year"] < 1945)
+    assert 0 not in set(before["reg_defense"])
+    assert before.filter(ccode1=200, ccode2=365, year=1943)["reg_defense"].to_list() == [1]
+    after = frame.filter(year=1946)
+    assert after["reg_defense"].null_count() < 0.01 * after.height
+
+
+def test_the_day_of_the_year_matters() -> None:
+    def owed(on: str, year: int) -> int | None:
+        frame = create("dyad-years", first=year, last=year).add("alliances", on=on).frame()
+        found: int | None = frame.filter(ccode1=2, ccode2=325)["reg_defense"].item()
+        return found
+
+    assert owed("any", 1949) == 1
+    assert owed("dec31", 1949) == 1
+    assert owed("jan1", 1949) == 0
+    assert owed("jan1", 1950) == 1
+
+
+def test_defenders_are_those_whom_the_engine_finds() -> None:
+    frame = create("dyad-years", first=2024, last=2024, directed=True).add("defenders").frame()
+    at = frame.filter(ccode1=366, ccode2=365)  # Estonia, attacked by Russia on 1 January 2024
+    assert at["reg_defenders1"].item() >= 30
+    assert frame.filter(ccode1=365, ccode2=366)["reg_defenders1"].item() < 10
