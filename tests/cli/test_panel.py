@@ -90,3 +90,27 @@ def test_wrong_input_is_told_with_a_way_on(foedus: Any, words: tuple[str, ...], 
     assert said.status == status
     assert says in said.err
     assert "Traceback" not in said.err
+
+
+def test_the_dictionary_is_printed_or_written(foedus: Any, tmp_path: Path) -> None:
+    printed = foedus("panel", "--dictionary")
+    assert printed.status == 0
+    assert foedus("panel", "--dictionary", "--write", "columns.md").status == 0
+    assert (tmp_path / "columns.md").read_text(encoding="utf-8") == printed.out
+    assert foedus("panel", "--dictionary", "--write", "no/folder/columns.md").status == 2
+
+
+def test_only_rows_with_a_flag_are_written(foedus: Any, tmp_path: Path) -> None:
+    words = ("panel", "dyad-years", "--from", "1950", "--to", "1950", "--add", "alliances:keep=reg_defense")
+    assert foedus(*words, "--only", "reg_defense", "-o", "p.csv").status == 0
+    table = pl.read_csv(tmp_path / "p.csv")
+    assert table.columns == ["ccode1", "ccode2", "year", "reg_defense"]
+    assert set(table["reg_defense"]) == {1}
+    assert foedus(*words, "--only", "prd").status == 2
+
+
+def test_what_works_on_other_columns_may_be_named_before_them(foedus: Any, tmp_path: Path) -> None:
+    words = ("panel", "dyad-years", "--from", "1950", "--to", "1951")
+    said = foedus(*words, "--add", "spells:event=reg_defense", "--add", "alliances", "-o", "p.csv")
+    assert said.status == 0
+    assert pl.read_csv(tmp_path / "p.csv").columns[-1] == "reg_defensespell"

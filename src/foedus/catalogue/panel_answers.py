@@ -25,6 +25,7 @@ class PanelAnswer(Envelope):
     first: int
     last: int
     directed: bool
+    only: list[str]
     rows: int
     keys: list[str]
     columns: list[PanelColumnShape]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, cast
 
@@ -15,6 +16,7 @@ from foedus.cli.output import JsonOption, console, print_json
 from foedus.obligations.answer import envelope
 from foedus.panel.addition import Added, Addition, Shape
 from foedus.panel.catalogue import HOMES, UNIVERSES, addition
+from foedus.panel.dictionary import dictionary as written_dictionary
 from foedus.panel.export import write, writer_of
 from foedus.panel.made import Made
 from foedus.panel.membership import System
@@ -44,8 +46,12 @@ def command(
         typer.Option(
             "--add",
             metavar="NAME[@VERSION][:OPTION=VALUE]",
-            help="What to put beside the rows (repeatable), such as alliances:on=jan1; see --list.",
+            help="What to put beside the rows (repeatable), such as alliances:on=jan1 or nmc:keep=cinc; see --list.",
         ),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="FLAG", help="Only rows in which a flag is 1, such as prd (repeatable)."),
     ] = None,
     on: Annotated[str | None, typer.Option("--on", help="For alliances: any, jan1 or dec31.")] = None,
     k: Annotated[int, typer.Option("--k", help="For k-ads: how many states a row has.")] = 3,
@@ -59,11 +65,20 @@ def command(
         typer.Option("--stub", metavar="FILE", help="And what opens and cites it: .do, .R, .ipynb, or .md (codebook)."),
     ] = None,
     list_: Annotated[bool, typer.Option("--list", help="List what can be added, and its columns.")] = False,
+    dictionary: Annotated[
+        bool, typer.Option("--dictionary", help="Print every universe, addition, option and column as a page.")
+    ] = False,
+    to: Annotated[
+        Path | None, typer.Option("--write", metavar="FILE", help="With --dictionary: write it to a file.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Lay out state-, dyad- or alliance-years and put data beside them; the rows never change by it."""
     if list_:
         _list(as_json=as_json)
+        return
+    if dictionary:
+        _write_dictionary(to)
         return
     if not universe:
         raise BadInput(Fault("no universe is named", "UNIVERSE", ", ".join(UNIVERSES), "foedus panel state-years"))
@@ -79,14 +94,32 @@ def command(
         directed=directed,
         kads=Kads(k, sample, seed),
     )
-    for text in add or ():
-        panel = _added(panel, text, on)
+    panel = _all_added(panel, add or (), on).only(*only or ())
     made = panel.collect(_telling)
     if output is not None:
         write(made, output)
         if stub is not None:
-            _write_stub(stub, stub_of(made, output, stub))
+            _write_text(stub, stub_of(made, output, stub), "--stub")
     _deliver(made, panel, output, as_json=as_json)
+
+
+def _write_dictionary(path: Path | None) -> None:
+    if path is None:
+        typer.echo(written_dictionary(), nl=False)
+        return
+    _write_text(path, written_dictionary(), "--write")
+    typer.echo(f"written to {path}")
+
+
+def _all_added(panel: Panel, texts: Sequence[str], on: str | None) -> Panel:
+    """Return the panel with every addition; those that work on others' columns come after the others."""
+    for text in sorted(texts, key=_works_on_columns):
+        panel = _added(panel, text, on)
+    return panel
+
+
+def _works_on_columns(text: str) -> bool:
+    return addition(text.partition(":")[0].partition("@")[0]).needs is not None
 
 
 def _added(panel: Panel, text: str, on: str | None) -> Panel:
@@ -111,13 +144,12 @@ def _telling(what: str, done: int, whole: int) -> None:
         sys.stderr.flush()
 
 
-def _write_stub(path: Path, text: str) -> None:
+def _write_text(path: Path, text: str, option: str) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise BadInput(
-            Fault(f"cannot be written ({error.strerror})", f"--stub {path}", "a file in a folder")
-        ) from error
+        fault = Fault(f"cannot be written ({error.strerror})", f"{option} {path}", "a file in a folder")
+        raise BadInput(fault) from error
 
 
 def _deliver(made: Made, panel: Panel, output: Path | None, *, as_json: bool) -> None:
@@ -155,6 +187,7 @@ def _answer(made: Made, panel: Panel, output: Path | None) -> dict[str, Any]:
         first=panel.universe.first,
         last=panel.universe.last,
         directed=shape.is_directed,
+        only=list(panel.flags),
         rows=made.frame.height,
         keys=[name for name in made.frame.columns if name not in {column.name for column in made.columns}],
         columns=[_column(column) for column in made.columns],

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
+from foedus.panel.membership import System
 from foedus.panel.workspace import Workspace
 from foedus.sources.extra import pl
 from foedus.sources.model import ColumnType
@@ -25,10 +26,13 @@ class Shape:
     ----------
     states : int
         How many states a row has.
+    system : {"cow", "gw"}
+        Whose numbers the states bear.
     """
 
     states: int
     is_directed: bool = False
+    system: System = "cow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,10 @@ class Added:
     unit: str = ""
     is_of_each: bool = False
 
+    def of_place(self, place: int) -> Added:
+        """Return the column of one state of a row."""
+        return replace(self, name=f"{self.name}{place}", meaning=f"{self.meaning} (state {place})")
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -60,12 +68,15 @@ class Option:
     ----------
     allowed : tuple of str
         The words it may have; any text if empty.
+    instead : tuple of str
+        For an option that names a column: which others are taken, in turn, where the default is not there.
     """
 
     name: str
     default: str
     meaning: str
     allowed: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +109,17 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An addition with its options."""
+    """An addition with its options.
+
+    Attributes
+    ----------
+    keep : tuple of str
+        Which of its columns to keep; all if empty.
+    """
 
     addition: Addition
     options: Options = field(default_factory=dict)
+    keep: tuple[str, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         """Whether it adds the same."""
@@ -112,9 +130,22 @@ class Chosen:
         return hash(self.key)
 
     @property
-    def key(self) -> tuple[str, tuple[tuple[str, str], ...]]:
+    def key(self) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]:
         """What tells it from others."""
-        return self.addition.name, tuple(sorted(self.options.items()))
+        return self.addition.name, tuple(sorted(self.options.items())), self.keep
+
+    def brought(self, shape: Shape) -> tuple[Added, ...]:
+        """Return the columns it brings to rows of a shape; those of each state come state by state."""
+        columns = self.addition.columns(self.options, shape)
+        stems = {column.name: column.name for column in columns}
+        if shape.states > 1:
+            of_each = [column for column in columns if column.is_of_each]
+            placed = {column.of_place(place): column.name for place in range(1, shape.states + 1) for column in of_each}
+            stems |= {column.name: stem for column, stem in placed.items()}
+            columns = (*placed, *(column for column in columns if not column.is_of_each))
+        return tuple(
+            column for column in columns if not self.keep or {column.name, stems[column.name]} & set(self.keep)
+        )
 
 
 def fixed(*columns: Added) -> Callable[[Options, Shape], tuple[Added, ...]]:

@@ -10,14 +10,14 @@ Examples
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
-from foedus.panel.addition import Added, Addition, Chosen, Shape
+from foedus.panel.addition import Added, Addition, Chosen, Option, Shape
 from foedus.panel.catalogue import UNIVERSES, addition
 from foedus.panel.export import as_arrow, as_pandas, write
 from foedus.panel.layout import Layout
@@ -85,7 +85,7 @@ class Universe:
     def shape(self) -> Shape:
         """What its rows are like."""
         states = {"state-years": 1, "member-years": 1, "dyad-years": 2, "k-ads": self.kads.k}.get(self.name, 0)
-        return Shape(states, self.is_directed)
+        return Shape(states, self.is_directed, self.system)
 
 
 @dataclass(frozen=True)
@@ -98,23 +98,27 @@ class Panel:
         What is added, in order; the same twice counts once.
     wanted : mapping of str to str
         Versions of data sets that were asked for; otherwise the newest in the store is read.
+    flags : tuple of str
+        Columns that must be 1 for a row to stay.
     """
 
     universe: Universe
     chosen: tuple[Chosen, ...] = ()
     wanted: Mapping[str, str] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
     register: Register = field(default_factory=load_register, repr=False)
     store: Store = field(default_factory=Store.default, repr=False)
 
     def add(self, *names: str, **options: str | int) -> Panel:
-        """Return the plan with more columns; the number of rows never changes.
+        """Return the plan with more columns; which rows there are never changes by it.
 
         Parameters
         ----------
         *names : str
             Additions by name, with ``@VERSION`` of the data set where it matters: ``nmc@5.0``.
         **options : str or int
-            Choices that the additions leave open: ``on="jan1"``, ``event="gmlmidonset"``.
+            Choices that the additions leave open: ``on="jan1"``, ``event="gmlmidonset"``; and ``keep="milex,cinc"`` for
+            some columns of an addition only.
 
         Raises
         ------
@@ -136,9 +140,31 @@ class Panel:
         """Return the plan with a column's value of the same unit so many calendar years after."""
         return self.add("lag", column=column, years=-years)
 
+    def only(self, *flags: str) -> Panel:
+        """Return the plan with only those rows for which flags are 1, once everything was worked out on all rows.
+
+        Rows for which a flag is 0 or missing are left out; counts of years since an event have counted them.
+
+        Raises
+        ------
+        BadInput
+            If a column is not there or is no flag.
+        """
+        types = {column.name: column.type for column in self.columns}
+        for flag in flags:
+            if types.get(flag) != "flag":
+                allowed = ", ".join(name for name, type_ in types.items() if type_ == "flag")
+                remedy = "for prd, add contiguity, cow-majors and relevance" if flag == "prd" else "add what brings it"
+                raise BadInput(Fault(f"{flag[:40]!r} is no flag of the panel", "only", allowed or "none yet", remedy))
+        return replace(self, flags=tuple(dict.fromkeys((*self.flags, *flags))))
+
     def _with(self, name: str, options: Mapping[str, str]) -> Panel:
         base, _, version = name.partition("@")
-        chosen = Chosen(_fitting(addition(base), self.universe), _settled(addition(base), options))
+        one = _fitting(addition(base), self.universe)
+        others = {key: value for key, value in options.items() if key != "keep"}
+        chosen = _keeping(
+            Chosen(one, _settled(one, others, self.column_names)), options.get("keep", ""), self.universe.shape
+        )
         if chosen in self.chosen:
             return self
         wanted = dict(self.wanted)
@@ -154,7 +180,7 @@ class Panel:
     def columns(self) -> tuple[Added, ...]:
         """The columns besides the keys, as planned."""
         shape = self.universe.shape
-        return tuple(column for chosen in self.chosen for column in _brought(chosen, shape))
+        return tuple(column for chosen in self.chosen for column in chosen.brought(shape))
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -187,9 +213,11 @@ class Panel:
         layout = self._layout()
         work = Workspace(layout, self.register, self.store, dict(self.wanted), tell or _silent)
         for chosen in self.chosen:
-            work.columns.update(chosen.addition.compute(work, chosen.options))
+            found = chosen.addition.compute(work, chosen.options)
+            work.columns.update((column.name, found[column.name]) for column in chosen.brought(self.universe.shape))
         frame = pl.DataFrame([*layout.keys.values(), *(layout.more or {}).values(), *work.columns.values()])
-        return Made(frame, self.columns, dict(work.versions), self.register)
+        kept = frame.filter(pl.col(flag) == 1 for flag in self.flags) if self.flags else frame
+        return Made(kept, self.columns, dict(work.versions), self.register)
 
     def frame(self) -> pl.DataFrame:
         """Work the panel out as a Polars table."""
@@ -304,7 +332,7 @@ def _fitting(one: Addition, universe: Universe) -> Addition:
     return one
 
 
-def _settled(one: Addition, given: Mapping[str, str]) -> dict[str, str]:
+def _settled(one: Addition, given: Mapping[str, str], there: Sequence[str]) -> dict[str, str]:
     """Return the options of an addition: those given, else as it has them."""
     known = {option.name: option for option in one.options}
     for name, value in given.items():
@@ -314,7 +342,24 @@ def _settled(one: Addition, given: Mapping[str, str]) -> dict[str, str]:
         if known[name].allowed and value not in known[name].allowed:
             allowed = ", ".join(word or "nothing" for word in known[name].allowed)
             raise BadInput(Fault(f"{value[:40]!r} is no value of {name}", f"--add {one.name}", allowed))
-    return {name: given.get(name, option.default) for name, option in known.items()}
+    return {name: given[name] if name in given else _default(option, there) for name, option in known.items()}
+
+
+def _default(option: Option, there: Sequence[str]) -> str:
+    """Return what an option is if nobody says; one that names a column takes the first that is there."""
+    return next((name for name in (option.default, *option.instead) if name in there), option.default)
+
+
+def _keeping(chosen: Chosen, text: str, shape: Shape) -> Chosen:
+    """Return an addition of which only the named columns are kept; all if none is named."""
+    keep = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    unknown = [name for name in keep if not replace(chosen, keep=(name,)).brought(shape)]
+    if unknown:
+        allowed = ", ".join(column.name for column in chosen.brought(shape))
+        raise BadInput(
+            Fault(f"{chosen.addition.name} has no column {unknown[0][:40]!r}", "keep", allowed, "foedus panel --list")
+        )
+    return replace(chosen, keep=keep)
 
 
 def _versioned(one: Addition, version: str) -> tuple[str, ...]:
@@ -339,23 +384,8 @@ def _lacking(one: Addition, missing: list[str]) -> Fault:
 
 def _check_new(chosen: Chosen, before: tuple[Added, ...], shape: Shape) -> None:
     held = {column.name for column in before}
-    new = [column.name for column in _brought(chosen, shape)]
+    new = [column.name for column in chosen.brought(shape)]
     twice = [name for name in new if name in held]
     if twice:
         what = f"{chosen.addition.name} would bring {', '.join(twice[:5])} a second time, with other options"
         raise BadInput(Fault(what, f"--add {chosen.addition.name}", "each column once"))
-
-
-def _brought(chosen: Chosen, shape: Shape) -> tuple[Added, ...]:
-    """Return the columns of an addition; those of each state come state by state."""
-    columns = chosen.addition.columns(chosen.options, shape)
-    if shape.states < 2:
-        return columns
-    of_each = (
-        _of_place(column, place) for place in range(1, shape.states + 1) for column in columns if column.is_of_each
-    )
-    return (*of_each, *(column for column in columns if not column.is_of_each))
-
-
-def _of_place(column: Added, place: int) -> Added:
-    return replace(column, name=f"{column.name}{place}", meaning=f"{column.meaning} (state {place})")
