@@ -10,7 +10,9 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
@@ -140,11 +142,11 @@ def _show_left(screen: Console, left: Sequence[Left], what: str) -> None:
     screen.print(f"  {len(left)} {what}" + (":" if left else ""))
     if len(left) <= _SHOWN:
         for one in left:
-            screen.print(f"    {escape(one.id)}: {escape(one.why)}", style="dim", soft_wrap=True)
+            screen.print(Padding(Text(f"{one.id}: {one.why}"), (0, 0, 0, 4), expand=False), style="dim")
         return
     for why, count in Counter(one.why for one in left).most_common(_SHOWN):
         if count > 1:
-            screen.print(f"    {count}: {escape(why)}", style="dim", soft_wrap=True)
+            screen.print(Padding(Text(f"{count}: {why}"), (0, 0, 0, 4), expand=False), style="dim")
     screen.print("    --json lists them", style="dim")
 
 
