@@ -39,7 +39,9 @@ def test_without_a_day_it_is_the_register_s_cutoff(foedus: Any, register: Any) -
     assert f"on {register.edition.cutoff}" in foedus("alliance", "show", "csto").out
 
 
-@pytest.mark.parametrize("asked", [("alliance", "show", "nato"), ("state", "show", "Estonia")])
+@pytest.mark.parametrize(
+    "asked", [("alliance", "show", "nato"), ("state", "show", "Estonia"), ("treaty", "show", "nato")]
+)
 def test_a_day_after_the_cutoff_is_said_not_to_be_covered(asked: tuple[str, ...], foedus: Any, register: Any) -> None:
     after = plain(foedus(*asked, "--on", "2090-01-01").out)
     assert after.endswith(f"kept to {register.edition.cutoff}. What was signed, joined or left since is not covered.")

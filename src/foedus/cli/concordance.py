@@ -178,8 +178,8 @@ def _number(value: float | None) -> str:
 def _show_overlaps(screen: Console, overlaps: Sequence[Overlap], years: tuple[int, int]) -> None:
     screen.print(f"\nDirected dyad-years with a pledge of defence, {years[0]}-{years[1]}:")
     for one in overlaps:
-        screen.print(
-            f"  {_DATINGS[one.dating]}: {one.ours:,} here, {one.theirs:,} in ATOP, {one.both:,} in both "
-            f"(recall {_share(one.recall)}, precision {_share(one.precision)})",
-            soft_wrap=True,
+        told = (
+            f"{_DATINGS[one.dating]}: {one.ours:,} here, {one.theirs:,} in ATOP, {one.both:,} in both "
+            f"(recall {_share(one.recall)}, precision {_share(one.precision)})"
         )
+        screen.print(Padding(Text(told), (0, 0, 0, 2), expand=False))
