@@ -39,6 +39,15 @@ def test_without_a_day_it_is_the_register_s_cutoff(foedus: Any, register: Any) -
     assert f"on {register.edition.cutoff}" in foedus("alliance", "show", "csto").out
 
 
+@pytest.mark.parametrize(
+    "asked", [("alliance", "show", "nato"), ("state", "show", "Estonia"), ("treaty", "show", "nato")]
+)
+def test_a_day_after_the_cutoff_is_said_not_to_be_covered(asked: tuple[str, ...], foedus: Any, register: Any) -> None:
+    after = plain(foedus(*asked, "--on", "2090-01-01").out)
+    assert after.endswith(f"kept to {register.edition.cutoff}. What was signed, joined or left since is not covered.")
+    assert plain(foedus(*asked, "--on", "2000-01-01").out).endswith(f"kept to {register.edition.cutoff}.")
+
+
 def test_vetoes_and_majorities_are_told(foedus: Any) -> None:
     told = plain(foedus("alliance", "show", "united-nations", "--on", "1990-11-29").out)
     assert "9 votes of 15, veto of China, France, Soviet Union, United Kingdom, United States" in told

@@ -102,6 +102,7 @@ def test_the_screen_names_every_variable(foedus: Any, coded: str, sheet: str) ->
     assert "9002: signed 1890-01-01 by 2, 70" in said.out
     assert "def_adversary" in said.out
     assert "def_request" in foedus("register", "concordance", "sheet", sheet).out
+    assert max(map(len, said.out.splitlines())) <= 80
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from foedus._base.dates import Day
-from foedus.cli.output import JsonOption, console, day_option, listed, print_json
+from foedus.cli.output import JsonOption, console, day_option, listed, print_json, show_cutoff
 from foedus.cli.show_arrangements import (
     show_organ,
     show_presence,
@@ -73,7 +73,10 @@ def show(
     if as_json:
         print_json(envelope("alliance", register, on=day.iso(), alliance=alliance_json(found, tell)))
         return
-    _show(found, tell, console())
+    screen = console()
+    _show(found, tell, screen)
+    screen.print()
+    show_cutoff(register.edition, day, screen)
 
 
 def _show(alliance: AllianceOn, tell: Teller, screen: Console) -> None:

@@ -10,7 +10,9 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
@@ -140,11 +142,11 @@ def _show_left(screen: Console, left: Sequence[Left], what: str) -> None:
     screen.print(f"  {len(left)} {what}" + (":" if left else ""))
     if len(left) <= _SHOWN:
         for one in left:
-            screen.print(f"    {escape(one.id)}: {escape(one.why)}", style="dim", soft_wrap=True)
+            screen.print(Padding(Text(f"{one.id}: {one.why}"), (0, 0, 0, 4), expand=False), style="dim")
         return
     for why, count in Counter(one.why for one in left).most_common(_SHOWN):
         if count > 1:
-            screen.print(f"    {count}: {escape(why)}", style="dim", soft_wrap=True)
+            screen.print(Padding(Text(f"{count}: {why}"), (0, 0, 0, 4), expand=False), style="dim")
     screen.print("    --json lists them", style="dim")
 
 
@@ -176,8 +178,8 @@ def _number(value: float | None) -> str:
 def _show_overlaps(screen: Console, overlaps: Sequence[Overlap], years: tuple[int, int]) -> None:
     screen.print(f"\nDirected dyad-years with a pledge of defence, {years[0]}-{years[1]}:")
     for one in overlaps:
-        screen.print(
-            f"  {_DATINGS[one.dating]}: {one.ours:,} here, {one.theirs:,} in ATOP, {one.both:,} in both "
-            f"(recall {_share(one.recall)}, precision {_share(one.precision)})",
-            soft_wrap=True,
+        told = (
+            f"{_DATINGS[one.dating]}: {one.ours:,} here, {one.theirs:,} in ATOP, {one.both:,} in both "
+            f"(recall {_share(one.recall)}, precision {_share(one.precision)})"
         )
+        screen.print(Padding(Text(told), (0, 0, 0, 2), expand=False))

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
-from foedus.cli.output import JsonOption, console, day_option, print_json
+from foedus.cli.output import JsonOption, console, day_option, print_json, show_cutoff
 from foedus.cli.show_arrangements import show_standing
 from foedus.domain.actor import Actor
 from foedus.obligations.answer import actor_json, envelope
@@ -63,6 +63,8 @@ def show(
     for operation_id, (operation_name, doubt) in taking_part.items():
         screen.print(f"  {escape(operation_name)} [dim]{operation_id}{doubt}[/dim]")
     show_standing(standing, tell, screen)
+    screen.print()
+    show_cutoff(register.edition, day, screen)
 
 
 @app.command("list", epilog="Examples:  foedus state list --on 1914-08-01   |   foedus state list --system gw --json")
