@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from foedus._base.dates import Day
@@ -375,10 +376,27 @@ def _needed(chosen: Chosen) -> tuple[str, ...]:
     return chosen.addition.needs(chosen.options) if chosen.addition.needs else ()
 
 
+_BRINGERS: Mapping[str, str] = MappingProxyType(
+    {
+        "atop_": "atop",
+        "conttype": "contiguity",
+        "cowinter": "inter-state-war",
+        "cowmaj": "cow-majors",
+        "cowmid": "mid",
+        "gmlmid": "gml-mid",
+        "reg_": "alliances",
+    }
+)
+"""Which addition brings the columns whose names begin so."""
+
+
 def _lacking(one: Addition, missing: list[str]) -> Fault:
-    columns = ", ".join(missing)
-    what = f"{one.name} needs the column{'s' if len(missing) > 1 else ''} {columns or '(none named)'}"
-    remedy = "add what brings them first: gml-mid for gmlmidongoing, contiguity for conttype, cow-majors for cowmaj1"
+    columns = ", ".join(name for name in missing if name) or "(none named)"
+    bringers = [
+        f"{bringer} for {name}" for name in missing for start, bringer in _BRINGERS.items() if name.startswith(start)
+    ]
+    remedy = f"add what brings them first: {', '.join(bringers)}" if bringers else "foedus panel --list"
+    what = f"{one.name} needs the column{'s' if len(missing) > 1 else ''} {columns}"
     return Fault(what, f"--add {one.name}", "columns that were added before", remedy)
 
 
