@@ -83,6 +83,9 @@ def test_a_stub_is_written_beside_the_file(foedus: Any, tmp_path: Path) -> None:
         (("panel", "state-years", "-o", "p.rds"), 2, "read_parquet"),
         (("panel", "state-years", "--stub", "p.do"), 2, "-o FILE"),
         (("panel", "k-ads", "--k", "99"), 2, "3 to 10"),
+        (("panel", "state-years", "--sample", "5"), 2, "k-ads"),
+        (("panel", "dyad-years", "--k", "4"), 2, "k-ads"),
+        (("panel", "dyad-years", "--on", "jan1"), 2, "--add alliances"),
     ],
 )
 def test_wrong_input_is_told_with_a_way_on(foedus: Any, words: tuple[str, ...], status: int, says: str) -> None:
