@@ -68,16 +68,18 @@ format: $(VENV)/.dev ## Format, and mend what ruff can mend
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/.base ## Measure the promises, each beside its baseline in the same run
+bench: $(VENV)/.dev ## Measure the promises, each beside its baseline in the same run
 	@echo "==> benchmarks"
 	@status=0; for script in cold_process guarantees large_register panels; do \
 	$(BIN)/python benchmarks/$$script.py $(BENCH_ARGS) || status=$$?; echo; done; exit $$status
 
-docs: $(VENV)/.base ## Write the JSON Schemas (docs/schema) and the dictionaries (docs/data.md, docs/panel-columns.md)
+docs: $(VENV)/.base ## Write the JSON Schemas (docs/schema) and the dictionaries of data, panels and SQL
 	@echo "==> docs/schema"
 	@$(FOEDUS) schema --write docs/schema
 	@echo "==> docs/data.md"
 	@$(FOEDUS) data dictionary --write docs/data.md
+	@echo "==> docs/sql-tables.md"
+	@$(FOEDUS) sql --dictionary docs/sql-tables.md
 	@echo "==> docs/panel-columns.md"
 	@$(FOEDUS) panel --dictionary --write docs/panel-columns.md
 

@@ -24,6 +24,7 @@ _HOMES = {
     "read_contingency": "foedus.obligations.intake",
     "read_file": "foedus._base.documents",
     "resolve": "foedus.obligations.resolve",
+    "sql": "foedus.panel.sql.query",
 }
 """The public names and the modules they live in; each is imported when it is first used."""
 
@@ -42,6 +43,7 @@ __all__ = [
     "read_contingency",
     "read_file",
     "resolve",
+    "sql",
 ]
 
 

@@ -22,7 +22,11 @@ from foedus.domain import vocabulary as words
 from foedus.obligations.answer import Answers, envelope
 from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.check import check_treaty
+from foedus.register.check_operations import check_operation
 from foedus.register.files import read_treaty
+from foedus.register.folder import operation_files
+from foedus.register.operation_files import operation_of
+from foedus.register.operation_schema import OperationIn
 from foedus.register.schema import TreatyIn
 
 HERE = Path(__file__).parent
@@ -82,8 +86,8 @@ def json_like(keys: list[str]) -> st.SearchStrategy[Any]:
     )
 
 
-CONTINGENCY_KEYS, TREATY_KEYS = keys_of(ContingencyIn), keys_of(TreatyIn)
-CONTINGENCY_LIKE, TREATY_LIKE = json_like(CONTINGENCY_KEYS), json_like(TREATY_KEYS)
+CONTINGENCY_KEYS, TREATY_KEYS, OPERATION_KEYS = map(keys_of, (ContingencyIn, TreatyIn, OperationIn))
+CONTINGENCY_LIKE, TREATY_LIKE, OPERATION_LIKE = map(json_like, (CONTINGENCY_KEYS, TREATY_KEYS, OPERATION_KEYS))
 
 
 def paths(value: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -150,6 +154,11 @@ def check_file(document: Any) -> None:
         list(check_treaty(read_treaty(path, REGISTER.actors), REGISTER))
 
 
+def check_operation_document(document: Any) -> None:
+    """Check a document as an operation file."""
+    list(check_operation(operation_of(Document("mutant", document), REGISTER.actors), REGISTER))
+
+
 @given(data=st.binary(max_size=300), syntax=st.sampled_from(["yaml", "json"]))
 def test_random_bytes_are_read_or_refused(data: bytes, syntax: str) -> None:
     with suppress(FoedusError):
@@ -188,6 +197,20 @@ def test_a_changed_contingency_is_answered_or_refused(data: st.DataObject) -> No
 def test_a_changed_treaty_is_checked_or_refused(data: st.DataObject, path: Path) -> None:
     with suppress(FoedusError):
         check_file(mutate(data, read_file(path).value, TREATY_KEYS, TREATY_LIKE))
+
+
+@slow
+@given(document=OPERATION_LIKE)
+def test_a_random_object_is_no_operation(document: Any) -> None:
+    with pytest.raises(FoedusError):
+        check_operation_document(document)
+
+
+@slow
+@given(data=st.data(), path=st.sampled_from(operation_files()))
+def test_a_changed_operation_is_checked_or_refused(data: st.DataObject, path: Path) -> None:
+    with suppress(FoedusError):
+        check_operation_document(mutate(data, read_file(path).value, OPERATION_KEYS, OPERATION_LIKE))
 
 
 # --- contingencies of the real world ----------------------------------------------------------------------------------

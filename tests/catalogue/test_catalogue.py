@@ -22,8 +22,10 @@ DATA = PACKAGE / "register" / "data"
 FILES = {
     "contingency": sorted((PACKAGE / "examples").glob("*.yaml")),
     "treaty": sorted(DATA.glob("treaties/*/*.yaml")),
+    "operation": sorted((DATA / "operations").glob("*.yaml")),
     "actors": sorted((DATA / "actors").glob("*.yaml")),
     **{name: [DATA / f"{name}.yaml"] for name in ("areas", "classes", "disputed")},
+    **{name: sorted((DATA / name).glob("*.yaml")) for name in ("organs", "structures", "nuclear", "stationed")},
 }
 SHORTEST = {"date": "1982-04-02", "attackers": ["Argentina"], "targets": ["United Kingdom"]}
 # Facts as people write them; the reader takes each, and so must an editor that follows the published schema.

@@ -67,6 +67,7 @@ def test_since_leaves_out_what_was_signed_before(foedus: Any, coded: str) -> Non
     told = answer(foedus, "atop", coded, "--part", "--since", "1961")
     assert told["since"] == 1961
     assert told["pairing"]["pairs"] == []
+    assert told["pairing"]["alliances_unmatched"] == []
 
 
 def test_every_cell_goes_to_a_file(foedus: Any, coded: str, tmp_path: Path) -> None:
@@ -87,12 +88,21 @@ def test_a_sheet_is_scored(foedus: Any, sheet: str) -> None:
     assert told["pairing"] is None
 
 
+def test_sheets_of_several_readers_are_scored_together(foedus: Any, sheet: str, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("- {id: nato, defense: yes, def_location: no}\n")
+    told = answer(foedus, "sheet", sheet, str(other))
+    by_variable = {score["variable"]: score["raw"] for score in told["scores"]}
+    assert (by_variable["defense"]["n"], by_variable["def_location"]["agreement"]) == (2, 0.5)
+
+
 def test_the_screen_names_every_variable(foedus: Any, coded: str, sheet: str) -> None:
     said = foedus("register", "concordance", "atop", coded, "--part")
     assert "1 of " in said.out
     assert "9002: signed 1890-01-01 by 2, 70" in said.out
     assert "def_adversary" in said.out
     assert "def_request" in foedus("register", "concordance", "sheet", sheet).out
+    assert max(map(len, said.out.splitlines())) <= 80
 
 
 @pytest.mark.parametrize(
@@ -111,6 +121,16 @@ def test_wrong_input_is_refused_with_its_reason(words: tuple[str, ...], what: st
     said = foedus("register", "concordance", *(word.format(coded=coded) for word in words))
     assert said.status == 2
     assert what in said.err
+
+
+def test_a_file_of_alliances_without_members_is_refused(foedus: Any, tmp_path: Path) -> None:
+    file = tmp_path / "atop5_1a.csv"
+    file.write_text(
+        "atopid,begyr,begmo,begday,endyr,endmo,endday,defense,offense,neutral,nonagg,consul\n9001,1900,1,1,0,0,0,1,0,0,0,0\n"
+    )
+    said = foedus("register", "concordance", "atop", str(file), "--part")
+    assert said.status == 2
+    assert "holds no members" in said.err
 
 
 @pytest.mark.data

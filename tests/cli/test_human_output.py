@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from foedus import load_register
+
 FALKLANDS, AUGUST_1914 = "falklands-1982", "august-1914"
 ANSWERS = [
     ("demo",),
@@ -21,6 +23,7 @@ ANSWERS = [
     ("treaty", "timeline", "--state", "France", "--from", "1871", "--to", "1914"),
     ("treaty", "show", "nato"),
     ("treaty", "show", "tiar"),
+    ("treaty", "show", "us-japan-1960"),
     ("treaty", "show", "triple-alliance", "--on", "1900-01-01"),
     ("state", "list", "--on", "1914-08-01"),
     ("state", "show", "France"),
@@ -52,7 +55,7 @@ def test_colour_is_for_terminals(answer: str) -> None:
 
 
 def test_markup_and_internal_ids_stay_inside(answer: str) -> None:
-    for token in ("[bold]", "[/", "[dim]", "high_seas", "not_due"):
+    for token in ("[bold]", "[/", "[dim]", "high_seas", "not_due", "economic_aid", "not_stated"):
         assert token not in answer
 
 
@@ -67,3 +70,23 @@ def test_an_answer_orders_what_is_due_before_what_is_not(foedus: Any, case: Any)
     headings = ["\nDue\n", "\nContested", "\nNot due, and why\n"]
     assert [heading in text for heading in headings] == [True, True, True]
     assert sorted(headings, key=text.index) == headings
+
+
+def test_term_and_provisions_are_told_in_words(foedus: Any) -> None:
+    said = " ".join(foedus("treaty", "show", "us-japan-1960").out.split())
+    assert (
+        "10 years; renewed automatically without limit; may be denounced after the first term; 12 months' notice"
+        in said
+    )
+    assert "Provisions (complete)" in said
+    assert (
+        "art. VI bases: American forces have the use of facilities and areas in Japan (Japan → United States)" in said
+    )
+
+
+def test_a_treaty_of_which_neither_is_known_has_no_such_headings(foedus: Any) -> None:
+    register = load_register()
+    unknown = next(one.id for one in register.treaties.values() if not (one.duration or one.provisions))
+    out = foedus("treaty", "show", unknown).out
+    assert "Duration" not in out
+    assert "Provisions" not in out

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from foedus import load_register
 from foedus.catalogue.schemas import json_schema
+from foedus.register.arrangements import load_arrangements
 
 QUESTIONS = {
     "assess august-1914": "assessment",
@@ -23,8 +24,23 @@ QUESTIONS = {
     "treaty list --on 1200-01-01": "treaties",
     "treaty timeline": "timeline",
     "treaty timeline --state France --from 1871 --to 1914 --obligation defend": "timeline",
+    "operation list": "operations",
+    "operation list --on 1995-09-01 --state Sweden --kind alliance_operation": "operations",
+    "operation list --lead nato --purpose maritime_security": "operations",
+    "operation list --on 1200-01-01": "operations",
+    "operation show isaf --on 2005-06-01": "operation",
+    **{f"operation show {operation}": "operation" for operation in load_register().operations},
     "state list": "states",
     "state list --on 1914-08-01 --system gw": "states",
+    "alliance list": "alliances",
+    **{
+        f"alliance show {alliance} --on {day}": "alliance"
+        for alliance in sorted(load_arrangements().alliances)
+        for day in ("1970-01-01", "2024-06-01")
+    },
+    "alliance show molotov-ribbentrop --on 1940-01-01": "alliance",
+    "state show united-states --on 1985-01-01": "state",
+    "state show fiji --on 2020-01-01": "state",
     "register check": "check",
     "register diff 2022-01-01 2024-06-01": "register-diff",
     **{f"treaty show {treaty}": "treaty" for treaty in load_register().treaties},

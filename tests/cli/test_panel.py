@@ -83,6 +83,9 @@ def test_a_stub_is_written_beside_the_file(foedus: Any, tmp_path: Path) -> None:
         (("panel", "state-years", "-o", "p.rds"), 2, "read_parquet"),
         (("panel", "state-years", "--stub", "p.do"), 2, "-o FILE"),
         (("panel", "k-ads", "--k", "99"), 2, "3 to 10"),
+        (("panel", "state-years", "--sample", "5"), 2, "k-ads"),
+        (("panel", "dyad-years", "--k", "4"), 2, "k-ads"),
+        (("panel", "dyad-years", "--on", "jan1"), 2, "--add alliances"),
     ],
 )
 def test_wrong_input_is_told_with_a_way_on(foedus: Any, words: tuple[str, ...], status: int, says: str) -> None:
@@ -107,3 +110,10 @@ def test_only_rows_with_a_flag_are_written(foedus: Any, tmp_path: Path) -> None:
     assert table.columns == ["ccode1", "ccode2", "year", "reg_defense"]
     assert set(table["reg_defense"]) == {1}
     assert foedus(*words, "--only", "prd").status == 2
+
+
+def test_what_works_on_other_columns_may_be_named_before_them(foedus: Any, tmp_path: Path) -> None:
+    words = ("panel", "dyad-years", "--from", "1950", "--to", "1951")
+    said = foedus(*words, "--add", "spells:event=reg_defense", "--add", "alliances", "-o", "p.csv")
+    assert said.status == 0
+    assert pl.read_csv(tmp_path / "p.csv").columns[-1] == "reg_defensespell"

@@ -8,11 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from foedus.register.arrangements import load_arrangements
+
 HEAVY = {"numpy", "pandas", "polars", "pydantic", "pydantic_core", "rich", "shapely", "yaml"}
 REPORT = (
     "import sys; from foedus.cli.app import run; status = run(sys.argv[1:]); "
     "print(*sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr); sys.exit(status)"
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def compiled() -> None:
+    """Compile the register's files first, as an installation has them."""
+    load_arrangements()
 
 
 def imported_by(*arguments: str) -> set[str]:
@@ -31,9 +39,19 @@ def test_the_package_itself_needs_none_of_them_nor_the_command_line() -> None:
     assert set(said.stdout.split()) & (HEAVY | {"typer", "click"}) == set()
 
 
-@pytest.mark.parametrize("command", [("treaty", "list"), ("treaty", "show", "nato"), ("state", "show", "France")])
+@pytest.mark.parametrize(
+    "command",
+    [("treaty", "list"), ("treaty", "show", "nato"), ("state", "show", "France"), ("alliance", "show", "nato")],
+)
 def test_a_question_to_the_register_reads_no_yaml(command: tuple[str, ...]) -> None:
     assert imported_by(*command) & {"yaml", "numpy", "shapely"} == set()
+
+
+@pytest.mark.parametrize("command", [("treaty", "show", "nato"), ("obligations", "--help"), ("treaty", "list")])
+def test_what_alliances_are_made_of_is_read_only_where_it_is_asked_for(command: tuple[str, ...]) -> None:
+    report = REPORT.replace("name.split('.')[0] for name", "name for name")
+    said = subprocess.run([sys.executable, "-c", report, *command], capture_output=True, text=True, check=True)
+    assert {"foedus.register.arrangements", "foedus.register.decode_arrangements"}.isdisjoint(said.stderr.split())
 
 
 def test_flags_need_no_yaml() -> None:

@@ -25,7 +25,7 @@ def printed(name: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
     said = []
     capsys.readouterr()
     for cell in cells(name):
-        exec(compile(cell["source"], cell["id"], "exec"), space)  # noqa: S102 - the project's own pages
+        exec(compile("".join(cell["source"]), cell["id"], "exec"), space)  # noqa: S102 - the project's own pages
         said.append(capsys.readouterr().out)
     return said
 
@@ -42,5 +42,5 @@ def test_a_notebook_runs_without_any_data(name: str, capsys: pytest.CaptureFixtu
 @pytest.mark.data
 @pytest.mark.parametrize("name", WITH_DATA)
 def test_a_notebook_prints_what_it_shows(name: str, shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shown = ["".join(output["text"] for output in cell["outputs"]) for cell in cells(name)]
+    shown = ["".join("".join(output["text"]) for output in cell["outputs"]) for cell in cells(name)]
     assert printed(name, capsys) == shown

@@ -16,7 +16,8 @@ DATA_YEARS = (1815, 2018)
 CODES = (
     *("defense", "offense", "neutral", "nonagg", "consul"),
     *("defcoadv", "defcoloc", "defcocon", "defconum", "defcodem", "defconpr"),
-    *("asymm", "pubsecr", "organ1", "milcon", "intcom", "base", "milaid"),
+    *("asymm", "pubsecr", "organ1", "milcon", "intcom", "subord", "base", "milaid", "ecaid", "contrib"),
+    *("medarb", "seppeace", "noothall", "armred"),
     *("speclgth", "length", "renounce"),
 )
 Date = tuple[int, int, int]

@@ -127,3 +127,41 @@ def test_one_that_came_in_later_without_a_signature_of_its_own_has_none_that_is_
     assert first_signed(treaty, "corin") is None
     assert last_bound(treaty, "corin") == Day.parse("1910-01-01")
     assert last_bound(treaty, "alba") == Day.parse("1920-01-01")
+
+
+KNOWN = {"known": {"verified": "knowledge"}}
+
+
+@pytest.mark.parametrize(
+    ("duration", "years", "may_go"),
+    [
+        (None, None, None),
+        ({"first_term": {"years": 10}, "denunciation": "after_first_term"}, 10, True),
+        ({"first_term": {"years": 2.5}, "denunciation": "excluded"}, None, False),
+        ({"first_term": {"until": "peace"}}, None, None),
+        ({"first_term": "indefinite", "denunciation": "not_stated"}, 0, False),
+        ({"first_term": "not_stated"}, 0, None),
+    ],
+    ids=str,
+)
+def test_a_term_is_in_whole_years_and_what_the_file_does_not_say_is_unknown(
+    duration: dict[str, Any] | None, years: int | None, may_go: bool | None
+) -> None:
+    coded = whole(**({"duration": {**duration, **KNOWN}} if duration else {}))
+    assert (coded["term_years"], coded["renunciation"]) == (years, may_go)
+
+
+@pytest.mark.parametrize(
+    ("denunciation", "in_term"),
+    [("any_time", True), ("allowed", True), ("end_of_term", False), ("after_first_term", False), ("excluded", False)],
+)
+def test_going_at_the_end_of_a_term_is_no_going_in_it(denunciation: str, in_term: bool) -> None:
+    coded = whole(duration={"first_term": {"years": 5}, "denunciation": denunciation, **KNOWN})
+    assert coded["renunciation_in_term"] is in_term
+
+
+def test_a_provision_is_given_absent_or_unknown() -> None:
+    listed = [{"kind": "bases", "article": "1", "summary": "ports may be used"}]
+    coded = whole(provisions={"complete": False, "absent": ["organ"], "items": listed, **KNOWN})
+    assert (coded["bases"], coded["organisation"], coded["military_aid"]) == (True, False, None)
+    assert whole()["bases"] is None

@@ -12,7 +12,8 @@ from foedus._base.dates import Day
 from foedus._base.documents import Document
 from foedus._base.errors import BadInput
 from foedus.measures.alliances import code_alliance
-from foedus.measures.concordance import Cell, cell, cells_of, date_cell, scores
+from foedus.measures.coding import VARIABLES, code_treaty
+from foedus.measures.concordance import Cell, cell, cells_of, date_cell, idle, scores
 from foedus.measures.excuses import Excuse, read_excuses
 from foedus.measures.pairing import pair
 
@@ -58,9 +59,9 @@ def test_the_condition_of_a_member_that_owes_no_defence_does_not_count() -> None
         ({"organ1": 3}, "organisation", True),
         ({"milcon": 1}, "military_contact", False),
         ({"milcon": 2}, "military_contact", True),
-        ({"renounce": None}, "renunciation", None),
-        ({"renounce": 2}, "renunciation", False),
-        ({"renounce": 3}, "renunciation", True),
+        ({"renounce": None}, "renunciation_in_term", None),
+        ({"renounce": 2}, "renunciation_in_term", False),
+        ({"renounce": 3}, "renunciation_in_term", True),
         ({"speclgth": 0}, "term_years", 0),
         ({"speclgth": 1, "length": 120}, "term_years", 10),
         ({"speclgth": 2}, "term_years", None),
@@ -110,6 +111,11 @@ def coded(alike: int, unlike: int, unknown: int = 0) -> list[Cell]:
     return [cell(f"t{at}", "9001", "", "defense", both) for at, both in enumerate(values)]
 
 
+def test_a_coding_has_the_variables_that_are_listed_and_no_other() -> None:
+    assert set(code_treaty(held(pact()).treaty("pact")).whole) == set(VARIABLES)
+    assert set(code_alliance([row(9001, ALBA, defense=1)])) <= set(VARIABLES)
+
+
 def test_what_is_unknown_is_counted_apart() -> None:
     (score,) = scores(coded(6, 2, 3))
     assert (score.units, score.unknown_ours, score.unknown_theirs, score.raw.n) == (11, 3, 0, 8)
@@ -143,6 +149,21 @@ def test_an_excuse_of_an_unknown_treaty_is_refused_with_its_place() -> None:
     part = {"treaty": "no-such", "variable": "defense", "article": "1", "reason": "argued"}
     with pytest.raises(BadInput, match="no-such"):
         read_excuses(held(pact()), Document("excuses", [part]))
+
+
+@pytest.mark.parametrize(
+    ("variable", "member"), [("defence", None), ("member_defense", None), ("defense", "alba")], ids=str
+)
+def test_an_excuse_of_an_unknown_variable_is_refused(variable: str, member: str | None) -> None:
+    part = {"treaty": "pact", "variable": variable, "member": member, "article": "1", "reason": "argued"}
+    with pytest.raises(BadInput, match="is not a variable"):
+        read_excuses(held(pact()), Document("excuses", [part]))
+
+
+def test_an_excuse_that_excuses_nothing_is_told() -> None:
+    both = coded(1, 1)
+    right, wrong, elsewhere = (Excuse(name, "defense", "", "1", "argued") for name in ("t1", "t0", "t9"))
+    assert idle(both, [right, wrong, elsewhere]) == (wrong,)
 
 
 def test_an_excuse_without_a_reason_is_refused() -> None:

@@ -28,6 +28,10 @@ def test_by_the_dating_of_atop_it_begins_with_the_signature() -> None:
     assert years("signature") - years() == {(one, 3 - one, year) for one in (ALBA, BRENN) for year in (1949, 1950)}
 
 
+def test_a_treaty_in_force_runs_to_the_last_year_asked_for() -> None:
+    assert {dyad[2] for dyad in years(ended=None)} == set(range(1951, 2019))
+
+
 def test_only_the_one_who_owes_is_the_first_of_the_pair() -> None:
     guarantee = clause(owes={"states": ["alba"]}, to={"states": ["brenn"]})
     assert {dyad[:2] for dyad in years(clauses=[guarantee])} == {(ALBA, BRENN)}

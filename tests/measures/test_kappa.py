@@ -81,6 +81,11 @@ def test_where_everything_is_in_one_category_kappa_is_not_defined() -> None:
     assert (found.observed, found.kappa) == (1.0, None)
 
 
+def test_where_one_coder_has_a_single_category_kappa_is_nought_and_has_no_error() -> None:
+    found = agreement([("no", "no")] * 5 + [("no", "yes")] * 2)
+    assert (found.kappa, found.error, found.interval) == (0.0, None, None)
+
+
 @given(codings)
 def test_it_is_symmetric(units: list[tuple[str, str]]) -> None:
     assert agreement(units) == agreement([(b, a) for a, b in units])

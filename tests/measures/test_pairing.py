@@ -43,6 +43,18 @@ def test_half_of_the_founders_must_be_common_and_two_at_least() -> None:
     assert not paired(held(pact()), row(9001, ALBA), row(9001, CORIN)).pairs
 
 
+def test_signed_far_apart_three_quarters_must_be_common() -> None:
+    far = (1900, 6, 1)
+    assert len(paired(held(pact()), *[row(9001, state, far) for state in (ALBA, BRENN)]).pairs) == 1
+    assert not paired(held(pact()), *[row(9001, state, far) for state in (ALBA, BRENN, CORIN)]).pairs
+
+
+def test_a_successor_is_no_founder() -> None:
+    parties = [{"states": ["alba", "brenn"]}, {"states": ["corin"], "from": "1950-01-01", "succeeds": "brenn"}]
+    (one,) = paired(held(pact(parties=parties)), *both(9001)).pairs
+    assert one.common == 1.0
+
+
 def test_those_that_joined_later_are_no_founders() -> None:
     joined = [row(9001, state, (1905, 1, 1)) for state in (CORIN, DORNE, ELUN)]
     (one,) = paired(held(pact()), *both(9001), *joined).pairs

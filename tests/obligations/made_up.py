@@ -108,6 +108,7 @@ CONDITIONS: dict[type, st.SearchStrategy[Any]] = {
         st.builds(conditions.EntryMade, states=some(STATES), beside=whose, how=some(get_args(words.EntryManner), 3)),
     ),
     conditions.Resists: st.just(conditions.Resists("beneficiary")),
+    conditions.Undisclosed: st.just(conditions.Undisclosed("which adversaries")),
     conditions.Bound: st.builds(
         conditions.Bound,
         st.builds(

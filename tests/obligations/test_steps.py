@@ -381,3 +381,12 @@ def test_other_duties_towards_the_adversary_are_told() -> None:
     found_ = [f for f in findings(register(treaty(), other), facts()) if f.treaty == "pact" and f.obligor == "brenn"]
     (line,) = [line for line in found_[0].trace if line.step == "interaction"]
     assert line.why == "Brenn is also bound to Dorne by Treaty other (defend)"
+
+
+@pytest.mark.parametrize(
+    "condition", [{"undisclosed": "which adversaries"}, {"not": {"undisclosed": "where"}}], ids=str
+)
+def test_a_condition_of_which_only_the_existence_is_known_is_never_settled(condition: dict[str, Any]) -> None:
+    """§2.6."""
+    assert status(held(condition, step="adversary"), facts()) == "undetermined"
+    assert status(held(condition, {"adversary": {"states": ["elun"]}}, step="adversary"), facts()) == "not_due"

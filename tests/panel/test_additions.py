@@ -173,3 +173,11 @@ def test_every_addition_resolves_and_says_what_it_is(name: str) -> None:
     found = addition(name)
     assert found.name == name
     assert found.summary
+
+
+def test_spells_count_from_whatever_events_are_there(small: Store) -> None:
+    """Without the disputes that are the default, the wars that are there."""
+    frame = panel(small, "state-years", first=1950, last=1953).add("inter-state-war", "spells").frame()
+    assert frame.columns[-1] == "cowinterspell"
+    states = panel(small, "state-years", first=1950, last=1953).add("gml-mid").add("spells", event="gmlmidongoing_init")
+    assert states.frame().columns[-1] == "gmlmidinitspell"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from functools import cache
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,3 +121,16 @@ def test_defenders_are_those_whom_the_engine_finds() -> None:
     at = frame.filter(ccode1=366, ccode2=365)  # Estonia, attacked by Russia on 1 January 2024
     assert at["reg_defenders1"].item() >= 30
     assert frame.filter(ccode1=365, ccode2=366)["reg_defenders1"].item() < 10
+
+
+def test_allies_are_the_pairs_counted_for_each_state() -> None:
+    pairs = create("dyad-years", first=1950, last=1960, directed=True).add("alliances").frame()
+    counted = pairs.group_by(pl.col("ccode2").alias("ccode"), "year").agg(
+        pl.col("reg_defense").sum().cast(pl.Int64).alias("owed"), pl.col("reg_defense").null_count().alias("open")
+    )
+    states = create("state-years", first=1950, last=1960).add("allies").frame()
+    beside = states.join(counted, on=["ccode", "year"], how="left")
+    settled = beside.filter(pl.col("open") == 0)
+    assert settled.height > 0.8 * beside.height
+    assert settled["reg_allies_defense"].equals(settled["owed"].rename("reg_allies_defense"))
+    assert beside.filter(pl.col("open") > 0)["reg_allies_defense"].null_count() == (beside["open"] > 0).sum()

@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 import pytest
 
+from foedus.panel.additions.disputes import of_states
 from foedus.panel.additions.time import rows_since
 from foedus.panel.panel import Panel, create
 from foedus.sources.formats.content import read_content
@@ -136,19 +137,38 @@ def test_neighbours_follow_from_the_contiguity_of_the_dyads(published: Store, st
     assert beside.filter(pl.col("land") != pl.col("by_land")).height < 0.02 * beside.height
 
 
-def test_disputes_of_states_are_the_same_but_for_disputes_that_theirs_lacks(states: pl.DataFrame, truth: Any) -> None:
-    """Theirs takes states' disputes from a table that lacks 99 disputes of before 1867; the published one has them.
+EVENTS = ("gmlmidongoing", "gmlmidonset", "gmlmidongoing_init", "gmlmidonset_init")
 
-    After 2010, where the data end, theirs says 0 and ours nothing.
-    """
-    table = truth("truth_stateyears_cow_1816_2016.csv").sort("ccode", "year")
+
+@pytest.fixture(scope="session")
+def state_table(truth: Any) -> pl.DataFrame:
+    table: pl.DataFrame = truth("truth_stateyears_cow_1816_2016.csv")
+    return table.sort("ccode", "year")
+
+
+def test_after_the_disputes_end_nothing_is_zero(states: pl.DataFrame, state_table: pl.DataFrame) -> None:
+    """After 2010 theirs says 0 and ours nothing."""
     after = pl.col("year") > 2010
-    assert table.filter(after).select(pl.col("gmlmidongoing").null_count()).item() == 0
-    assert states.filter(after).select(pl.col("gmlmidongoing").is_null().all()).item()
-    beside = states.with_columns(table["gmlmidongoing"].alias("theirs")).filter(~after)
-    differing = beside.filter(pl.col("gmlmidongoing") != pl.col("theirs"))
-    assert differing.height == 250
-    assert differing.select((pl.col("theirs") == 0).all() & (pl.col("year") <= 1869).all()).item()
+    assert state_table.filter(after).select((pl.col("gmlmidongoing") == 0).all()).item()
+    assert states.filter(after).select(pl.col(EVENTS).is_null().all()).row(0) == (True,) * len(EVENTS)
+
+
+def test_without_the_disputes_that_theirs_lacks_those_of_states_are_the_same(
+    published: Store, state_table: pl.DataFrame
+) -> None:
+    """Theirs lacks 99 early disputes of the table; and it counts a second stretch of taking part as an onset."""
+    theirs = state_table.filter(pl.col("year") <= 2010).select("ccode", "year", *EVENTS)
+    disputes = published.read("gml-mid", "directed_dispute_years")
+    beside = disputes.join(theirs.rename({"ccode": "ccode1"}), on=["ccode1", "year"])
+    lacking = beside.filter(pl.col("gmlmidongoing") == 0)["dispnum"].unique()
+    assert len(lacking) == 99
+    kept = disputes.filter(~pl.col("dispnum").is_in(lacking.implode()))
+    ours = theirs.select("ccode", "year").join(of_states(kept, "sidea-all-joiners"), on=["ccode", "year"], how="left")
+    ours = ours.with_columns(pl.col(EVENTS).fill_null(0))
+    unequal = {name: theirs.filter(theirs[name] != ours[name]) for name in EVENTS}
+    assert {name: rows.height for name, rows in unequal.items()} == dict(zip(EVENTS, (0, 10, 0, 13), strict=True))
+    for name in ("gmlmidonset", "gmlmidonset_init"):
+        assert unequal[name].select((pl.col(name) == 1).all()).item()
 
 
 def test_spells_of_states_count_as_theirs_from_the_same_events(truth: Any) -> None:

@@ -14,7 +14,7 @@ from foedus import BadInput
 from foedus._base.dates import Day
 from foedus.register.compiled import COMPILED, build, contents_of, from_compiled, from_contents, load_register
 from foedus.register.files import read_contents
-from foedus.register.folder import DATA, content_hash, treaty_files, yaml_files
+from foedus.register.folder import DATA, content_hash, treaty_files
 
 KEPT = {"dual-1879.yaml", "pl-ro-1931.yaml"}
 
@@ -50,6 +50,7 @@ def test_the_compiled_file_gives_back_the_register(folder: Path, target: Path) -
     compiled = from_compiled(target.read_bytes())
     read = from_contents(read_contents(folder))
     assert dict(compiled.treaties) == dict(read.treaties)
+    assert dict(compiled.operations) == dict(read.operations)
     assert list(compiled.actors) == list(read.actors)
     assert (compiled.classes, compiled.areas, compiled.disputed) == (read.classes, read.areas, read.disputed)
 
@@ -149,21 +150,28 @@ def test_the_index_knows_which_treaties_may_be_law(day: str) -> None:
     assert [one.id for one in indexed.treaties_on(asked)] == [one.id for one in plain.treaties_on(asked)]
 
 
+def test_no_operation_is_decoded_until_it_is_asked_for() -> None:
+    operations = from_compiled(COMPILED.read_bytes()).operations
+    assert (operations._decoded, "isaf" in operations) == ({}, True)
+    assert list(operations._decoded) == []
+    operations.find("isaf")
+    assert list(operations._decoded) == ["isaf"]
+
+
+def test_a_compiled_file_without_one_of_its_operations_is_not_whole() -> None:
+    with pytest.raises(ValueError, match="lines for"):
+        from_compiled(COMPILED.read_bytes().rpartition(b"\n")[0])
+
+
 KILLED = """
-import os, signal, tempfile
+import os, signal
 from pathlib import Path
 from foedus.register import compiled
-opened = tempfile.NamedTemporaryFile
-def dying(**options):
-    file = opened(**options)
-    whole = file.write
-    def write(text):
-        whole(text[: len(text) // 2])
-        file.flush()
-        os.kill(os.getpid(), signal.SIGKILL)
-    file.write = write
-    return file
-tempfile.NamedTemporaryFile = dying
+whole = Path.write_bytes
+def dying(path, text):
+    whole(path, text[: len(text) // 2])
+    os.kill(os.getpid(), signal.SIGKILL)
+Path.write_bytes = dying
 compiled.build(Path({target!r}), Path({folder!r}))
 """
 
@@ -202,6 +210,16 @@ def test_faults_of_several_treaty_files_are_gathered(folder: Path) -> None:
     assert {Path(fault.where.split(":")[0]).name for fault in caught.value.faults} == KEPT
 
 
+def test_an_operation_id_used_twice_is_told_with_both_places(folder: Path) -> None:
+    first = folder / "operations" / "isaf.yaml"
+    twin = first.with_name("twin.yaml")
+    shutil.copy(first, twin)
+    with pytest.raises(BadInput, match="the id 'isaf' is used twice") as caught:
+        read_contents(folder)
+    (fault,) = caught.value.faults
+    assert (fault.where, fault.remedy) == (f"{twin}:1: id", f"first used at {first}:1: id")
+
+
 def test_faults_of_several_actor_files_are_gathered(folder: Path) -> None:
     for name in ("asia", "europe"):
         (folder / "actors" / f"{name}.yaml").write_text("actors: [{id: Nowhere}]\n")
@@ -221,4 +239,4 @@ def test_an_actor_id_used_twice_is_told_with_both_places(folder: Path) -> None:
 
 
 def test_every_yaml_file_is_part_of_the_hash(folder: Path) -> None:
-    assert set(treaty_files(folder)) < set(yaml_files(folder))
+    assert set(treaty_files(folder)) < set(folder.rglob("*.yaml"))

@@ -59,6 +59,7 @@ WRITTEN: dict[str, tuple[Any, conditions.Condition]] = {
     ),
     "entry": ({"states": ["france"]}, conditions.Entry(conditions.EntryMade(("france",)))),
     "resists": ("beneficiary", conditions.Resists("beneficiary")),
+    "undisclosed": ("which adversaries", conditions.Undisclosed("which adversaries")),
     "bound": (
         {"treaty": "dual-1879", "state": "germany"},
         conditions.Bound(conditions.BoundUnder("dual-1879", "germany")),

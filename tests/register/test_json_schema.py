@@ -53,6 +53,12 @@ BREAKS: list[tuple[tuple[str | int, ...], str, Any]] = [
     (("clauses", 0), "act", {"gravity": "major"}),
     (("clauses", 0), "owes", {"anyone": False}),
     (("clauses", 0), "effects", ["victory"]),
+    ((), "duration", {"first_term": {"years": 0}, "known": {"verified": "knowledge"}}),
+    ((), "duration", {"first_term": "forever", "known": {"verified": "knowledge"}}),
+    ((), "duration", {"first_term": "indefinite"}),
+    ((), "provisions", {"complete": True}),
+    ((), "provisions", {"complete": True, "known": {"verified": "knowledge"}, "items": [{"kind": "bases"}]}),
+    ((), "provisions", {"complete": False, "known": {"verified": "knowledge"}, "absent": ["navy"]}),
 ]
 
 

@@ -47,3 +47,26 @@ def test_dates_are_gregorian_in_json() -> None:
     for name in TREATIES:
         head = treaty_head(REGISTER.treaty(name))
         assert not any("julian" in str(value) for value in head.values())
+
+
+def test_term_and_provisions_are_told_with_their_evidence() -> None:
+    treaty = REGISTER.treaty("us-japan-1960")
+    told = treaty_whole(treaty, REGISTER)
+    assert treaty.duration is not None
+    assert treaty.provisions is not None
+    assert (told["duration"]["first_term"], told["duration"]["years"]) == ("years", treaty.duration.years)
+    assert told["duration"]["evidence"]["verified"] == treaty.duration.evidence.verified
+    assert [item["kind"] for item in told["provisions"]["items"]] == [item.kind for item in treaty.provisions.items]
+    bases = next(item for item in told["provisions"]["items"] if item["kind"] == "bases")
+    assert (bases["of"]["states"], bases["to"]["states"]) == (["japan"], ["united-states"])
+
+
+def test_what_is_not_known_of_a_treaty_is_null() -> None:
+    unknown = [treaty for treaty in REGISTER.treaties.values() if treaty.duration is None or treaty.provisions is None]
+    assert unknown, "the register knows all: choose another test"
+    for treaty in unknown:
+        told = treaty_whole(treaty, REGISTER)
+        assert (told["duration"] is None, told["provisions"] is None) == (
+            treaty.duration is None,
+            treaty.provisions is None,
+        )

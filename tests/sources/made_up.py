@@ -43,7 +43,8 @@ def r_image(name: str, part: str, rows: list[dict[str, Any]]) -> Make:
             import pandas as pd  # noqa: PLC0415
             import rdata  # noqa: PLC0415
 
-            frame = pd.DataFrame(rows)
+            with pd.option_context("mode.string_storage", "python"):  # its writer knows no other strings
+                frame = pd.DataFrame(rows)
             path = folder / name
             if part:
                 rdata.write_rda(path, {part: frame})

@@ -28,10 +28,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("casebook", "foedus.cli.casebook:app", "Put worked cases to the engine and print what disagrees."),
     Command("clause", "foedus.cli.clause:app", "Test a treaty text on worked cases and a grid, beside another."),
     Command("treaty", "foedus.cli.treaty:app", "List and show treaties, clause by clause."),
+    Command("alliance", "foedus.cli.alliance:app", "What alliances are made of beside clauses, on a day."),
+    Command("operation", "foedus.cli.operation:app", "List and show coalitions and operations: who, by what mandate."),
     Command("state", "foedus.cli.state:app", "List and show states and other actors, on a date."),
     Command("register", "foedus.cli.register:app", "Check the register's files and count what is known."),
     Command("data", "foedus.cli.data:app", "Bring published data sets into the local store; list and cite them."),
     Command("panel", "foedus.cli.panel:app", "State-, dyad- and alliance-years with data beside them, as a file."),
+    Command(
+        "sql", "foedus.cli.sql:app", "Ask register, data and panels in SQL that only reads; hand all on as DuckDB."
+    ),
     Command("schema", "foedus.cli.schema:app", "Print or write the JSON Schemas of the files and answers."),
     Command("demo", "foedus.cli.demo:app", "Assess a bundled contingency, with nothing to download."),
 )

@@ -75,4 +75,5 @@ class ConcordanceAnswer(Envelope):
     since: int | None
     scores: list[ScoreShape]
     pairing: PairingShape | None
+    excuses_without_a_disagreement: list[str]
     defence_dyad_years: list[OverlapShape]

@@ -241,15 +241,6 @@ class StateShape(ActorShape):
     disputed: str | None
 
 
-class StateAnswer(Envelope):
-    """The answer of ``foedus state show --json``."""
-
-    kind: Literal["state"]
-    on: str
-    state: StateShape
-    treaties: list[str]
-
-
 class StatesAnswer(Envelope):
     """The answer of ``foedus state list --json``."""
 
@@ -281,6 +272,27 @@ class CoverageShape(Shape):
     with_readings: int
 
 
+class OperationCoverageShape(Shape):
+    """How many operations there are, and how their groups of statements are known."""
+
+    operations: int
+    groups: int
+    text: int
+    secondary: int
+    knowledge: int
+
+
+class ArrangementsCoverageShape(Shape):
+    """The files of a folder beside treaties, and how their statements are known."""
+
+    kind: Literal["organs", "structures", "nuclear", "stationed"]
+    files: int
+    statements: int
+    text: int
+    secondary: int
+    knowledge: int
+
+
 class CheckAnswer(Envelope):
     """The answer of ``foedus register check --json``."""
 
@@ -289,6 +301,8 @@ class CheckAnswer(Envelope):
     warnings: list[FaultShape]
     summary: dict[Verified, int]
     coverage: list[CoverageShape]
+    arrangements: list[ArrangementsCoverageShape]
+    operations: OperationCoverageShape
 
 
 class DifferenceShape(Shape):

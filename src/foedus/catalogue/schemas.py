@@ -8,19 +8,26 @@ from pydantic import BaseModel
 
 from foedus.catalogue import (
     answers,
+    arrangement_answers,
     concordance_answers,
     data_answers,
     laboratory_answers,
+    operation_answers,
     panel_answers,
     register_answers,
+    sql_answers,
 )
 from foedus.measures.excuses import ExcusesIn
 from foedus.measures.sheet import SheetIn
 from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.actor_schema import ActorsFile, ClassesFile
+from foedus.register.nuclear_schema import NuclearFile
+from foedus.register.operation_schema import OperationIn
+from foedus.register.organ_schema import OrgansFile, StructuresFile
 from foedus.register.place_schema import AreasFile, DisputedFile
 from foedus.register.schema import TreatyIn
+from foedus.register.stationing_schema import StationedFile
 from foedus.register.suppose import SuppositionsIn
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -30,10 +37,15 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "case": CaseIn,
     "suppositions": SuppositionsIn,
     "treaty": TreatyIn,
+    "operation": OperationIn,
     "actors": ActorsFile,
     "classes": ClassesFile,
     "areas": AreasFile,
     "disputed": DisputedFile,
+    "organs": OrgansFile,
+    "structures": StructuresFile,
+    "nuclear": NuclearFile,
+    "stationed": StationedFile,
     "obligations-answer": answers.ObligationsAnswer,
     "assessment-answer": answers.AssessmentAnswer,
     "cascade-answer": answers.CascadeAnswer,
@@ -44,7 +56,11 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "treaties-answer": register_answers.TreatiesAnswer,
     "treaty-answer": register_answers.TreatyAnswer,
     "timeline-answer": register_answers.TimelineAnswer,
-    "state-answer": register_answers.StateAnswer,
+    "operations-answer": operation_answers.OperationsAnswer,
+    "operation-answer": operation_answers.OperationAnswer,
+    "alliance-answer": arrangement_answers.AllianceAnswer,
+    "alliances-answer": arrangement_answers.AlliancesAnswer,
+    "state-answer": arrangement_answers.StateAnswer,
     "states-answer": register_answers.StatesAnswer,
     "check-answer": register_answers.CheckAnswer,
     "register-diff-answer": register_answers.RegisterDiffAnswer,
@@ -57,6 +73,10 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "data-changed-answer": data_answers.DataChangedAnswer,
     "panel-answer": panel_answers.PanelAnswer,
     "panel-additions-answer": panel_answers.PanelAdditionsAnswer,
+    "sql-answer": sql_answers.SqlAnswer,
+    "sql-tables-answer": sql_answers.SqlTablesAnswer,
+    "sql-table-answer": sql_answers.SqlTableAnswer,
+    "sql-export-answer": sql_answers.SqlExportAnswer,
 }
 
 

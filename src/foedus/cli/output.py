@@ -13,10 +13,12 @@ from typing import IO, Annotated, Any, cast
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.text import Text
 
 from foedus._base.dates import Day
 from foedus._base.documents import MAX_BYTES, Document, read_bytes, read_file
 from foedus._base.errors import BadDate, BadInput, Fault
+from foedus.register.register import Edition
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the documented JSON.")]
 
@@ -56,6 +58,14 @@ def console() -> Console:
         return Console(highlight=False)
     width = None if "COLUMNS" in os.environ else WIDTH
     return Console(file=cast("IO[str]", _Trimmed()), width=width, highlight=False)
+
+
+def show_cutoff(edition: Edition, day: Day, screen: Console) -> None:
+    """Print up to which day the register was kept, and what it cannot know of where the day lies after that."""
+    line = f"Register {edition.version}, kept to {edition.cutoff}."
+    if edition.cutoff and day > Day.parse(edition.cutoff):
+        line += " What was signed, joined or left since is not covered."
+    screen.print(Text(line, style="dim"))
 
 
 def print_json(answer: Any) -> None:

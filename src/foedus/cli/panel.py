@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, cast
 
@@ -52,8 +53,10 @@ def command(
         list[str] | None,
         typer.Option("--only", metavar="FLAG", help="Only rows in which a flag is 1, such as prd (repeatable)."),
     ] = None,
-    on: Annotated[str | None, typer.Option("--on", help="For alliances: any, jan1 or dec31.")] = None,
-    k: Annotated[int, typer.Option("--k", help="For k-ads: how many states a row has.")] = 3,
+    on: Annotated[
+        str | None, typer.Option("--on", help="For alliances, allies and defenders: any, jan1 or dec31.")
+    ] = None,
+    k: Annotated[int | None, typer.Option("--k", help="For k-ads: how many states a row has; 3 if not said.")] = None,
     sample: Annotated[int | None, typer.Option("--sample", help="For k-ads: how many sets to draw a year.")] = None,
     seed: Annotated[int, typer.Option("--seed", help="Of the draw.")] = 1,
     output: Annotated[
@@ -91,11 +94,10 @@ def command(
         last=last,
         system=cast("System", system),
         directed=directed,
-        kads=Kads(k, sample, seed),
+        kads=_kads(universe, k, sample, seed),
     )
-    for text in add or ():
-        panel = _added(panel, text, on)
-    panel = panel.only(*only or ())
+    _check_day(on, add or ())
+    panel = _all_added(panel, add or (), on).only(*only or ())
     made = panel.collect(_telling)
     if output is not None:
         write(made, output)
@@ -112,6 +114,38 @@ def _write_dictionary(path: Path | None) -> None:
     typer.echo(f"written to {path}")
 
 
+def _kads(universe: str, k: int | None, sample: int | None, seed: int) -> Kads:
+    if universe != "k-ads" and (k is not None or sample is not None):
+        raise BadInput(Fault(f"{universe[:40]} are no sets to choose", "--k, --sample", "k-ads"))
+    return Kads(Kads().k if k is None else k, sample, seed)
+
+
+def _check_day(on: str | None, texts: Sequence[str]) -> None:
+    if on is not None and not any(_takes_day(text) for text in texts):
+        raise BadInput(
+            Fault("nothing that is added has a day of the year", "--on", "--add alliances, allies or defenders")
+        )
+
+
+def _takes_day(text: str) -> bool:
+    return any(option.name == "on" for option in addition(_base(text)).options)
+
+
+def _base(text: str) -> str:
+    return text.partition(":")[0].partition("@")[0]
+
+
+def _all_added(panel: Panel, texts: Sequence[str], on: str | None) -> Panel:
+    """Return the panel with every addition; those that work on others' columns come after the others."""
+    for text in sorted(texts, key=_works_on_columns):
+        panel = _added(panel, text, on)
+    return panel
+
+
+def _works_on_columns(text: str) -> bool:
+    return addition(_base(text)).needs is not None
+
+
 def _added(panel: Panel, text: str, on: str | None) -> Panel:
     """Return the panel with an addition written as NAME[@VERSION][:OPTION=VALUE[:OPTION=VALUE]]."""
     name, *parts = text.split(":")
@@ -122,8 +156,7 @@ def _added(panel: Panel, text: str, on: str | None) -> Panel:
             fault = Fault(f"{part[:40]!r} is no option", f"--add {text[:60]}", "NAME[@VERSION][:OPTION=VALUE]")
             raise BadInput(fault)
         options[option] = value
-    known = {option.name for option in addition(name.partition("@")[0]).options}
-    if on is not None and name == "alliances" and "on" in known:
+    if on is not None and _takes_day(text):
         options.setdefault("on", on)
     return panel.add(name, **options)
 

@@ -9,8 +9,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.text import Text
 
-from foedus._base.dates import Day
-from foedus.cli.output import MARKS, STYLES, listed, said
+from foedus.cli.output import MARKS, STYLES, listed, said, show_cutoff
 from foedus.domain.contingency import Contingency, Event
 from foedus.domain.finding import Finding, Permission, TraceLine
 from foedus.obligations.act import said as words_of
@@ -75,12 +74,8 @@ class FindingsScreen:
 
     def _edition(self) -> None:
         """Print which register answered, and what it cannot know of."""
-        edition = self._register.edition
-        line = f"Register {edition.version}, kept to {edition.cutoff}."
         latest = max(event.date for event in self._contingency.events)
-        if edition.cutoff and latest > Day.parse(edition.cutoff):
-            line += " What was signed, joined or left since is not covered."
-        self._console.print(Text(line, style="dim"))
+        show_cutoff(self._register.edition, latest, self._console)
         for supposed in self._register.suppositions:
             self._console.print(Text(f"Supposing, against the facts: {_in_words(supposed)}", style="yellow"))
 

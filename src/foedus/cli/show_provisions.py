@@ -81,15 +81,18 @@ def _number(value: float | None) -> str:
 
 def show_provisions(held: Provisions, register: Register, day: Day | None, screen: Console) -> None:
     """Print what the treaty provides, what it is known not to, and whether the list is complete."""
-    rest = "nothing else of the kinds listed in the format" if held.complete else "what is not listed is not known"
-    screen.print(f"[bold]Provisions[/bold] [dim]{rest}; {known_words(held.evidence)}[/dim]")
+    rest = "complete" if held.complete else "what is not listed is not known"
+    screen.print(f"[bold]Provisions[/bold] ({rest})")
     for item in held.items:
         if day is None or item.spell.possibly(day):
             _indented(_provision(item, register), screen)
             if item.evidence != held.evidence:
                 _indented(f"[dim]{known_words(item.evidence)}[/dim]", screen, by=4)
+    if not held.items and held.complete:
+        _indented("none", screen)
     if held.absent:
         _indented(f"known to be absent: {', '.join(map(said, sorted(held.absent)))}", screen)
+    _indented(f"[dim]{known_words(held.evidence)}[/dim]", screen)
     screen.print()
 
 

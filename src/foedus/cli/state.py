@@ -10,11 +10,14 @@ from rich.table import Table
 
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
-from foedus.cli.output import JsonOption, console, day_option, print_json
+from foedus.cli.output import JsonOption, console, day_option, print_json, show_cutoff
+from foedus.cli.show_arrangements import show_standing
 from foedus.domain.actor import Actor
 from foedus.obligations.answer import actor_json, envelope
+from foedus.register.arrangements import BoundBy, load_arrangements
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
+from foedus.report.arrangements import Teller, standing_json, standing_of
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -31,17 +34,18 @@ def show(
     on: OnOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show an actor: names, codes, spells, capitals, and the treaties that bind it on the day."""
+    """Show an actor on a day: names, codes; treaties, operations, nuclear weapons, forces abroad and at home."""
     register = load_register()
     day = day_option(on, "--on") or Day.parse(register.edition.cutoff)
     actor = register.actors.find(name, day)
     bound = _treaties_of(actor, day, register)
+    tell = Teller(register, day, BoundBy(register))
+    standing = standing_of(actor.id, day, load_arrangements(), tell.parties)
+    taking_part = _operations_of(actor, day, register)
     if as_json:
-        print_json(
-            envelope(
-                "state", register, on=day.iso(), state=_whole(actor, day, register), treaties=[t for t, _ in bound]
-            )
-        )
+        told = {"treaties": [treaty for treaty, _ in bound], "operations": list(taking_part)}
+        parts = standing_json(standing, tell)
+        print_json(envelope("state", register, on=day.iso(), state=_whole(actor, day, register), **told, **parts))
         return
     screen = console()
     screen.print(
@@ -54,6 +58,13 @@ def show(
     screen.print(f"\n[bold]Bound by[/bold] ({len(bound)})")
     for treaty_id, treaty_name in bound:
         screen.print(f"  {escape(treaty_name)} [dim]{treaty_id}[/dim]")
+    if taking_part:
+        screen.print(f"\n[bold]Takes part in[/bold] ({len(taking_part)})")
+    for operation_id, (operation_name, doubt) in taking_part.items():
+        screen.print(f"  {escape(operation_name)} [dim]{operation_id}{doubt}[/dim]")
+    show_standing(standing, tell, screen)
+    screen.print()
+    show_cutoff(register.edition, day, screen)
 
 
 @app.command("list", epilog="Examples:  foedus state list --on 1914-08-01   |   foedus state list --system gw --json")
@@ -117,6 +128,14 @@ def _treaties_of(actor: Actor, day: Day, register: Register) -> list[tuple[str, 
         for treaty in sorted(register.treaties.values(), key=lambda treaty: treaty.signed)
         if treaty.life and treaty.life.possibly(day) and treaty.places_on(actor.id, day)
     ]
+
+
+def _operations_of(actor: Actor, day: Day, register: Register) -> dict[str, tuple[str, str]]:
+    """Return what the actor may take part in on a day, by id, with a remark where its own dates are not recorded."""
+    held: dict[str, tuple[str, str]] = {}
+    for operation, part in register.operations.of(actor.id, day):
+        held[operation.id] = (operation.name, "" if part.dated else ", at some time: its own dates are not recorded")
+    return held
 
 
 def _whole(actor: Actor, day: Day, register: Register) -> dict[str, Any]:

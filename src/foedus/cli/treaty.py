@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from foedus._base.dates import Day, Spell
-from foedus.cli.output import JsonOption, console, day_option, listed, print_json, said
+from foedus.cli.output import JsonOption, console, day_option, listed, print_json, said, show_cutoff
 from foedus.cli.show_provisions import show_duration, show_provisions
 from foedus.cli.timeline import EPILOG as TIMELINE_EPILOG
 from foedus.cli.timeline import show_timeline
@@ -83,7 +83,11 @@ def show(
     if as_json:
         print_json(envelope("treaty", register, treaty=treaty_whole(found, register)))
         return
-    _show(found, register, day, console())
+    screen = console()
+    _show(found, register, day, screen)
+    if day is not None:
+        screen.print()
+        show_cutoff(register.edition, day, screen)
 
 
 app.command("timeline", epilog=TIMELINE_EPILOG)(show_timeline)

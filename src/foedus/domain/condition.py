@@ -315,6 +315,13 @@ class Bound:
     bound: BoundUnder
 
 
+@dataclass(frozen=True, slots=True)
+class Undisclosed:
+    """A condition of which it is known that it stands in the text, and not what it asks; never settled."""
+
+    undisclosed: str
+
+
 Condition = (
     ActIs
     | GravityAtLeast
@@ -342,6 +349,7 @@ Condition = (
     | Entry
     | Resists
     | Bound
+    | Undisclosed
 )
 
 

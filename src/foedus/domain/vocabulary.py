@@ -168,5 +168,57 @@ FindingMatter = Literal[
     "authorisation",
 ]
 
+OperationKind = Literal[
+    "ad_hoc_coalition",
+    "alliance_operation",
+    "regional_operation",
+    "treaty_force",
+    "un_command",
+    "un_peacekeeping",
+]
+"""Who answers for an operation: states joined for the purpose, a standing alliance, a regional organisation, a force
+set up by a treaty of its own, a state commanding for the United Nations, the United Nations themselves."""
+OperationPurpose = Literal[
+    "air_exclusion",
+    "collective_defence",
+    "counter_insurgency",
+    "counter_terrorism",
+    "deterrence",
+    "enforcement",
+    "evacuation",
+    "humanitarian_protection",
+    "intervention",
+    "maritime_security",
+    "observation",
+    "peacekeeping",
+    "stabilisation",
+    "training",
+]
+OperationRole = Literal["lead", "framework", "troop_contributor", "support", "facilities", "funding"]
+MandateBasis = Literal[
+    "security_council",
+    "general_assembly",
+    "host_consent",
+    "organ_decision",
+    "self_defence",
+    "treaty",
+    "none",
+]
+CommandArrangement = Literal[
+    "lead_nation",
+    "rotating_lead",
+    "alliance_chain",
+    "organisation_chain",
+    "un_chain",
+    "treaty_organ",
+    "dual_key",
+    "hybrid",
+    "parallel",
+    "coordination",
+]
+OperationEnd = Literal["completed", "handed_over", "withdrawn", "host_request", "mandate_expired", "collapsed"]
+StatementGroup = Literal["dates", "participants", "mandates", "command", "opponents"]
+"""The groups of statements on an operation that are each known in one way; `dates` covers the place and the end too."""
+
 FORCE: frozenset[Obligation] = frozenset({"defend", "offense"})
 """The duties to fight."""

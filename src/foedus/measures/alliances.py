@@ -2,6 +2,8 @@
 
 A variable is yes if any member's row in the phases in question has it. ``def_demand`` is ATOP's condition that an
 adversary has refused a demand; it has no condition of defence that the victim must ask, so ``def_request`` is left out.
+``renounce`` is about leaving while the alliance runs (``renunciation_in_term``); a notice that ends it with its term is
+coded under renewal.
 """
 
 from __future__ import annotations
@@ -37,8 +39,15 @@ _AT_LEAST = {
     "organisation": ("organ1", 2),
     "military_contact": ("milcon", 2),
     "integrated_command": ("intcom", 1),
+    "subordination": ("subord", 1),
     "bases": ("base", 1),
     "military_aid": ("milaid", 1),
+    "economic_aid": ("ecaid", 1),
+    "contributions": ("contrib", 1),
+    "dispute_settlement": ("medarb", 1),
+    "no_separate_peace": ("seppeace", 1),
+    "no_counter_alliance": ("noothall", 1),
+    "arms_limits": ("armred", 1),
 }
 """Which column a provision is read from, and from which code on it counts as given."""
 _SECRECY = {0: "open", 1: "partly", 2: "secret"}
@@ -121,7 +130,7 @@ def code_alliance(rows: Iterable[Row]) -> dict[str, Value]:
     for name, (column, least) in _AT_LEAST.items():
         highest = _highest(held, column)
         coded[name] = None if highest < 0 else highest >= least
-    coded["renunciation"] = _RENOUNCED.get(held[0]["renounce"])
+    coded["renunciation_in_term"] = _RENOUNCED.get(held[0]["renounce"])
     coded["term_years"] = _term(held[0])
     return coded
 

@@ -18,7 +18,10 @@ Conditions on the defence pledge (yes if any clause that counts for ``defense`` 
 ``secret``
     ``open`` if no instrument is secret, ``secret`` if every instrument with a clause is, else ``partly``.
 Provisions
-    As the treaty's file states them; what it does not state is unknown.
+    ``organisation``, ``military_contact``, ``bases`` and the like as the treaty's file states them; what it does not
+    state is unknown. ``term_years`` is the first term in whole years, 0 without one, unknown if an event ends it.
+    ``renunciation``: whether a party may go by notice, be it only at the end of a term; ``renunciation_in_term``:
+    whether it may at any time.
 """
 
 from __future__ import annotations
@@ -29,8 +32,9 @@ from dataclasses import dataclass
 from foedus._base.dates import Day
 from foedus.domain import condition as conditions
 from foedus.domain.condition import ActorSet, AllOf, AnyOf, Condition, Leaf, Not, Tree
+from foedus.domain.provision import Duration
 from foedus.domain.treaty import Clause, Party, Treaty
-from foedus.domain.vocabulary import Obligation, Strength
+from foedus.domain.vocabulary import Obligation, ProvisionKind, Strength
 
 Value = bool | int | str | None
 """A code; None is unknown. A variable that does not apply to a treaty is left out of its coding."""
@@ -51,6 +55,31 @@ CONDITIONS = (
     "def_request",
     "def_demand",
 )
+PROVISIONS: Mapping[str, ProvisionKind] = {
+    "organisation": "organ",
+    "military_contact": "military_contact",
+    "integrated_command": "integrated_command",
+    "subordination": "subordination",
+    "bases": "bases",
+    "military_aid": "military_aid",
+    "economic_aid": "economic_aid",
+    "contributions": "contributions",
+    "dispute_settlement": "dispute_settlement",
+    "no_separate_peace": "no_separate_peace",
+    "no_counter_alliance": "no_counter_alliance",
+    "arms_limits": "arms_limits",
+}
+VARIABLES = (
+    *PLEDGES,
+    *CONDITIONS,
+    "asymmetric",
+    "secret",
+    *PROVISIONS,
+    "term_years",
+    "renunciation",
+    "renunciation_in_term",
+)
+"""Every variable of a treaty, dates apart."""
 _NO_HELP_IN_ARMS: frozenset[Strength] = frozenset({"facilities_only", "economic_measures"})
 
 
@@ -79,6 +108,10 @@ def code_treaty(treaty: Treaty) -> Coding:
         whole |= {name: name in found for name in CONDITIONS}
     whole["asymmetric"] = _is_asymmetric(treaty)
     whole["secret"] = _secrecy(treaty)
+    whole |= {name: treaty.provides(kind) for name, kind in PROVISIONS.items()}
+    whole["term_years"] = _term_years(treaty.duration)
+    whole["renunciation"] = treaty.duration.may_be_denounced if treaty.duration else None
+    whole["renunciation_in_term"] = _may_go_in_term(treaty.duration)
     members = {state: _of_member(treaty, state) for state in treaty.spells_of}
     return Coding(whole, members)
 
@@ -194,6 +227,22 @@ def _secrecy(treaty: Treaty) -> str:
     if not hidden:
         return "open"
     return "secret" if with_clauses <= hidden else "partly"
+
+
+def _term_years(duration: Duration | None) -> int | None:
+    match duration:
+        case Duration(first_term="indefinite" | "not_stated"):
+            return 0
+        case Duration(first_term="years", years=float() | int() as years) if years == int(years):
+            return int(years)
+        case _:
+            return None
+
+
+def _may_go_in_term(duration: Duration | None) -> bool | None:
+    if duration is None or duration.denunciation is None:
+        return None
+    return duration.denunciation in {"any_time", "allowed"}
 
 
 # --- dates ------------------------------------------------------------------------------------------------------------

@@ -160,6 +160,16 @@ def scores(cells: Iterable[Cell], excuses: Iterable[Excuse] = ()) -> tuple[Score
     return tuple(_score(variable, held, argued) for variable, held in sorted(by_variable.items()))
 
 
+def idle(cells: Iterable[Cell], excuses: Iterable[Excuse]) -> tuple[Excuse, ...]:
+    """Return the excuses of a compared treaty that excuse nothing: no such cell, or one that is alike or unknown."""
+    held = list(cells)
+    compared = {one.treaty for one in held}
+    unlike = {(one.treaty, one.variable, one.member) for one in held if one.is_alike is False}
+    return tuple(
+        one for one in excuses if one.treaty in compared and (one.treaty, one.variable, one.member) not in unlike
+    )
+
+
 def _score(variable: str, held: list[Cell], argued: list[tuple[str, str, str]]) -> Score:
     known = [one for one in held if one.is_alike is not None]
     unlike = {(one.treaty, one.variable, one.member): at for at, one in enumerate(known) if not one.is_alike}

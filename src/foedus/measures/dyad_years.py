@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Literal
 
-from foedus._base.dates import Day, Spell, civil_date
+from foedus._base.dates import Day, Spell, civil_date, day_number
 from foedus.domain.treaty import Clause, Party, Treaty
 from foedus.measures.coding import pledged, signature
 from foedus.register.register import Register
@@ -18,7 +18,6 @@ Dating = Literal["legal", "signature"]
 DyadYear = tuple[int, int, int]
 """Who owes, to whom (Correlates of War numbers), and the year."""
 YEARS = (1946, 2018)
-_FAR = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,45 +60,29 @@ def _of_clause(
     register: Register, treaty: Treaty, clause: Clause, dating: Dating, years: tuple[int, int]
 ) -> Iterator[DyadYear]:
     for one, other in permutations(treaty.parties, 2):
-        if one.state == other.state or not clause.owes.holds(one.state, one.role):
+        if not (clause.owes.holds(one.state, one.role) and clause.to.holds(other.state, other.role)):
             continue
-        if not clause.to.holds(other.state, other.role):
-            continue
-        spans = [_span(treaty, party, dating) for party in (one, other)]
-        if None not in spans:
-            yield from _years(register, (one, other), [span for span in spans if span], clause.spell, years)
+        lives = [_life(treaty, party, dating) for party in (one, other)]
+        for year in _years([clause.spell, *(life for life in lives if life)], years) if all(lives) else ():
+            numbers = _number(register, one.state, year), _number(register, other.state, year)
+            if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
+                yield numbers[0], numbers[1], year
 
 
-def _span(treaty: Treaty, party: Party, dating: Dating) -> tuple[int, int] | None:
-    """Return the first and the last day of a place, as day numbers; None where it was never taken."""
+def _life(treaty: Treaty, party: Party, dating: Dating) -> Spell | None:
+    """Return the time of a party in the treaty; None where it never was one."""
     if party.bound is None:
         return None
     signed = signature(treaty, party) if dating == "signature" else None
-    start = signed or party.bound.start
-    end = party.bound.end or treaty.ended
-    return start.first if start else -_FAR, end.last if end else _FAR
+    return Spell(signed or party.bound.start, party.bound.end or treaty.ended)
 
 
-def _years(
-    register: Register,
-    parties: tuple[Party, Party],
-    spans: list[tuple[int, int]],
-    clause: Spell,
-    years: tuple[int, int],
-) -> Iterator[DyadYear]:
-    first = max(start for start, _ in spans)
-    last = min(end for _, end in spans)
-    if clause.start and clause.start.first > first and clause.start.precision != "unknown":
-        first = clause.start.first
-    if clause.end:
-        last = min(last, clause.end.last)
-    if first > last:
-        return
-    low, high = (civil_date(max(-1_000_000, min(1_000_000, day)))[0] for day in (first, last))
-    for year in range(max(low, years[0]), min(high, years[1]) + 1):
-        numbers = [_number(register, party.state, year) for party in parties]
-        if numbers[0] is not None and numbers[1] is not None and numbers[0] != numbers[1]:
-            yield numbers[0], numbers[1], year
+def _years(lives: list[Spell], years: tuple[int, int]) -> range:
+    """Return the years, of those asked for, in which all of the spells may share a day."""
+    opening, closing = day_number(years[0], 1, 1), day_number(years[1], 12, 31)
+    first = max([opening, *(life.start.first for life in lives if life.start)])
+    last = min([closing, *(life.end.last for life in lives if life.end)])
+    return range(civil_date(first)[0], civil_date(last)[0] + 1) if first <= last else range(0)
 
 
 def _number(register: Register, state: str, year: int) -> int | None:

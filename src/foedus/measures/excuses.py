@@ -16,10 +16,13 @@ from pydantic import Field, RootModel
 from foedus._base.documents import Document, read_file
 from foedus._base.errors import BadInput, Fault
 from foedus._base.validation import check
+from foedus.measures.coding import PLEDGES, VARIABLES
 from foedus.register.file_model import ActorName, ArticleText, FileModel, Text, Word
 from foedus.register.register import Register
 
 EXCUSES = Path(__file__).parent / "excuses.yaml"
+OF_TREATIES = (*VARIABLES, "signed")
+OF_MEMBERS = (*(f"member_{pledge}" for pledge in PLEDGES), "member_entry", "member_exit")
 MOST = 0.05
 """The largest share of a variable's units that may be excused."""
 
@@ -73,6 +76,9 @@ def read_excuses(register: Register, document: Document | None = None) -> tuple[
 
 def _excuse(part: Mapping[str, str], register: Register) -> Excuse:
     treaty = register.treaty(part["treaty"])
+    known = OF_MEMBERS if part.get("member") else OF_TREATIES
+    if part["variable"] not in known:
+        raise BadInput(Fault(f"{part['variable']!r} is not a variable", "variable", ", ".join(known)))
     member = register.actors.find(part["member"], treaty.signed).id if part.get("member") else ""
     return Excuse(treaty.id, part["variable"], member, part["article"], part["reason"])
 

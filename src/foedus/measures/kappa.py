@@ -32,7 +32,7 @@ class Agreement:
     kappa : float or None
         1 for equal codings, 0 for what chance would give; None where both put every unit in the same one category.
     error : float or None
-        Its standard error.
+        Its standard error; None too where one coder used a single category, for kappa is then 0 whatever the other did.
     """
 
     n: int
@@ -43,7 +43,7 @@ class Agreement:
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """The 95 % interval of kappa, cut at -1 and 1; None where kappa is not defined."""
+        """The 95 % interval of kappa, cut at -1 and 1; None where kappa or its error is not defined."""
         if self.kappa is None or self.error is None:
             return None
         return max(-1.0, self.kappa - _Z * self.error), min(1.0, self.kappa + _Z * self.error)
@@ -68,6 +68,8 @@ def agreement(pairs: Iterable[tuple[Hashable, Hashable]]) -> Agreement:
     if expected == 1:
         return Agreement(n, float(observed), 1.0)
     kappa = (observed - expected) / (1 - expected)
+    if min(len(one), len(other)) == 1:
+        return Agreement(n, float(observed), float(expected), float(kappa))
     variance = _variance(cells, (one, other), observed, expected) / n
     return Agreement(n, float(observed), float(expected), float(kappa), sqrt(variance))
 

@@ -1,11 +1,12 @@
 """Which alliance of ATOP a treaty of the register corresponds to.
 
-The rule. A treaty and a phase of an alliance are candidates for each other if at least two states founded both, the
-common founders are at least half of all (Jaccard), and they were signed within a year of each other. Of several
-candidates the best has, in this order: signatures within 31 days (which bridges the thirteen days of Old Style), the
-larger share of common founders, the nearer signature. Two that tie make the treaty ambiguous. A phase belongs to the
-treaty it fits best; two treaties that tie for it are both ambiguous. Later phases of the alliance that begin while the
-treaty was law, and that no other treaty takes, correspond to it as well.
+The rule. A treaty and a phase of an alliance are candidates for each other if they were signed within 31 days of each
+other (which bridges the thirteen days of Old Style), at least two states founded both, and the common founders are at
+least half of all (Jaccard); or if they were signed within a year and the common founders are at least three quarters.
+Of several candidates the best has, in this order: signatures within 31 days, the larger share of common founders, the
+nearer signature. Two that tie make the treaty ambiguous. A phase belongs to the treaty it fits best; two treaties that
+tie for it are both ambiguous. Later phases of the alliance that begin while the treaty was law, and that no other
+treaty takes, correspond to it as well.
 
 Nothing is dropped in silence: what is ambiguous or unmatched is listed with the reason.
 """
@@ -20,11 +21,12 @@ from typing import NamedTuple
 from foedus._base.dates import Day
 from foedus.domain.treaty import Treaty
 from foedus.measures.alliances import Phase, apart
+from foedus.measures.coding import signature
 from foedus.register.register import Register
 
 MONTH = 31
 YEAR = 366
-LEAST_COMMON = 0.5
+LEAST_COMMON, LEAST_COMMON_IF_FAR = 0.5, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def founders(register: Register, treaty: Treaty) -> frozenset[int]:
     return frozenset(
         numbers[party.state]
         for party in treaty.parties
-        if party.state in numbers and apart(party.signed or treaty.signed, treaty.signed) <= MONTH
+        if party.state in numbers and (day := signature(treaty, party)) and apart(day, treaty.signed) <= MONTH
     )
 
 
@@ -141,7 +143,8 @@ def _candidates(register: Register, treaty: Treaty, alliances: Mapping[int, tupl
         for phase in held:
             gap, common = apart(treaty.signed, phase.start), own & phase.founders
             share = len(common) / len(own | phase.founders) if common else 0.0
-            if gap <= YEAR and len(common) >= 2 and share >= LEAST_COMMON:
+            least = LEAST_COMMON if gap <= MONTH else LEAST_COMMON_IF_FAR
+            if gap <= YEAR and len(common) >= 2 and share >= least:
                 found.append(_Candidate(treaty, phase, _Rank(gap > MONTH, -share, gap)))
     return sorted(found, key=lambda one: (one.rank, one.phase.alliance, one.phase.number))
 
@@ -170,7 +173,7 @@ def _why_left(register: Register, treaty: Treaty, years: tuple[int, int]) -> str
         return f"signed outside the years of the data, {years[0]} to {years[1]}"
     if len(founders(register, treaty)) < 2:
         return "fewer than two of its founders have a number of the Correlates of War project"
-    return "no alliance of these founders was signed within a year of it"
+    return "no alliance with enough of its founders was signed within a year of it"
 
 
 def _settle(chosen: list[_Candidate]) -> tuple[list[_Candidate], list[Left], list[Left]]:

@@ -29,7 +29,9 @@ PROVISIONS = ("organisation", "military_contact", "integrated_command", "bases",
 
 def _as_word(value: object) -> object:
     """Take true and false for yes and no."""
-    return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value
 
 
 YesNo = Annotated[Literal["yes", "no", "unknown"], BeforeValidator(_as_word)]
@@ -105,8 +107,7 @@ def _treaties(register: Register, parts: list[Mapping[str, Any]], document: Docu
 def _cells(part: Mapping[str, Any], treaty: Treaty, sheet: str) -> Iterator[Cell]:
     ours = code_treaty(treaty).whole
     for variable in (*PLEDGES, "asymmetric", *PROVISIONS):
-        if variable in ours:
-            yield cell(treaty.id, sheet, "", variable, (ours[variable], _answer(part.get(variable))))
+        yield cell(treaty.id, sheet, "", variable, (ours[variable], _answer(part.get(variable))))
     secret = part.get("secret", UNKNOWN)
     yield cell(treaty.id, sheet, "", "secret", (ours["secret"], None if secret == UNKNOWN else secret))
     if ours["defense"] and part.get("defense") == "yes":
@@ -114,9 +115,8 @@ def _cells(part: Mapping[str, Any], treaty: Treaty, sheet: str) -> Iterator[Cell
             written = _IN_READERS_WORDS.get(variable, variable)
             if variable != "def_demand":
                 yield cell(treaty.id, sheet, "", variable, (ours[variable], _answer(part.get(written))))
-    if "term_years" in ours:
-        years = part.get("term_years", UNKNOWN)
-        yield cell(treaty.id, sheet, "", "term_years", (ours["term_years"], None if years == UNKNOWN else years))
+    years = part.get("term_years", UNKNOWN)
+    yield cell(treaty.id, sheet, "", "term_years", (ours["term_years"], None if years == UNKNOWN else years))
     yield from _dates(part, treaty, sheet)
 
 

@@ -43,6 +43,7 @@ EVALUATORS: Mapping[type, Evaluator] = {
     conditions.FindingOf: procedure.finding_of,
     conditions.Entry: procedure.entry,
     conditions.Resists: procedure.resists,
+    conditions.Undisclosed: procedure.undisclosed,
 }
 """How each condition is tested. `Bound`, which resolves another treaty, is passed in by the resolver."""
 
@@ -73,6 +74,7 @@ TEST_NAMES: Mapping[type, str] = {
     conditions.Entry: "another ally's entry",
     conditions.Resists: "resistance",
     conditions.Bound: "chained duty",
+    conditions.Undisclosed: "undisclosed condition",
 }
 
 Evaluated = tuple[Outcome, tuple[TraceLine, ...]]

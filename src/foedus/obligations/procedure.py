@@ -5,7 +5,7 @@ The lists of the contingency are closed: what is not listed had not happened, so
 
 from __future__ import annotations
 
-from foedus.domain.condition import Entry, Finder, FindingOf, Request, Resists
+from foedus.domain.condition import Entry, Finder, FindingOf, Request, Resists, Undisclosed
 from foedus.domain.contingency import Declaration, RequestForHelp
 from foedus.obligations.act import said
 from foedus.obligations.logic import Outcome, awaiting, decided, unknown
@@ -139,3 +139,9 @@ def resists(condition: Resists, situation: Situation) -> Outcome:
     if state not in answers:
         return unknown(f"resists.{name}", f"whether {name} resists is not given")
     return decided(answers[state], f"{name} resists" if answers[state] else f"{name} does not resist")
+
+
+def undisclosed(condition: Undisclosed, situation: Situation) -> Outcome:  # noqa: ARG001 - no fact settles it
+    """Leave open what nobody but the parties knows."""
+    words = condition.undisclosed
+    return unknown(f"the text: {words}", f"the text has a condition that is not known: {words}")

@@ -68,12 +68,15 @@ class Option:
     ----------
     allowed : tuple of str
         The words it may have; any text if empty.
+    instead : tuple of str
+        For an option that names a column: which others are taken, in turn, where the default is not there.
     """
 
     name: str
     default: str
     meaning: str
     allowed: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

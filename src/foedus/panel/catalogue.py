@@ -13,6 +13,7 @@ from foedus.panel.addition import Addition
 HOMES: Mapping[str, str] = MappingProxyType(
     {
         "alliances": "alliances:ALLIANCES",
+        "allies": "alliances:ALLIES",
         "atop": "atop:ATOP",
         "capital-distance": "geography:CAPITAL_DISTANCE",
         "codes": "codes:CODES",

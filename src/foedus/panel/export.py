@@ -7,12 +7,12 @@ licence writes one.
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foedus._base.errors import BadInput, ExtraMissing, Fault
+from foedus._base.files import written_whole
 from foedus.panel.addition import Added
 from foedus.panel.made import Made
 from foedus.sources.extra import pyreadstat
@@ -57,14 +57,8 @@ def write(made: Made, path: Path) -> None:
         If the ending is unknown or the file cannot be written.
     """
     writer = writer_of(path)
-    try:
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
-            written = Path(folder) / path.name
-            writer(made, written)
-            written.chmod(0o644)
-            written.replace(path)
-    except OSError as error:
-        raise BadInput(Fault(f"cannot be written ({error.strerror})", str(path), "a file in a folder")) from error
+    with written_whole(path) as place:
+        writer(made, place)
 
 
 Writer = Callable[[Made, Path], None]

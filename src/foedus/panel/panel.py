@@ -10,14 +10,15 @@ Examples
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
-from foedus.panel.addition import Added, Addition, Chosen, Shape
+from foedus.panel.addition import Added, Addition, Chosen, Option, Shape
 from foedus.panel.catalogue import UNIVERSES, addition
 from foedus.panel.export import as_arrow, as_pandas, write
 from foedus.panel.layout import Layout
@@ -162,7 +163,9 @@ class Panel:
         base, _, version = name.partition("@")
         one = _fitting(addition(base), self.universe)
         others = {key: value for key, value in options.items() if key != "keep"}
-        chosen = _keeping(Chosen(one, _settled(one, others)), options.get("keep", ""), self.universe.shape)
+        chosen = _keeping(
+            Chosen(one, _settled(one, others, self.column_names)), options.get("keep", ""), self.universe.shape
+        )
         if chosen in self.chosen:
             return self
         wanted = dict(self.wanted)
@@ -330,7 +333,7 @@ def _fitting(one: Addition, universe: Universe) -> Addition:
     return one
 
 
-def _settled(one: Addition, given: Mapping[str, str]) -> dict[str, str]:
+def _settled(one: Addition, given: Mapping[str, str], there: Sequence[str]) -> dict[str, str]:
     """Return the options of an addition: those given, else as it has them."""
     known = {option.name: option for option in one.options}
     for name, value in given.items():
@@ -340,7 +343,12 @@ def _settled(one: Addition, given: Mapping[str, str]) -> dict[str, str]:
         if known[name].allowed and value not in known[name].allowed:
             allowed = ", ".join(word or "nothing" for word in known[name].allowed)
             raise BadInput(Fault(f"{value[:40]!r} is no value of {name}", f"--add {one.name}", allowed))
-    return {name: given.get(name, option.default) for name, option in known.items()}
+    return {name: given[name] if name in given else _default(option, there) for name, option in known.items()}
+
+
+def _default(option: Option, there: Sequence[str]) -> str:
+    """Return what an option is if nobody says; one that names a column takes the first that is there."""
+    return next((name for name in (option.default, *option.instead) if name in there), option.default)
 
 
 def _keeping(chosen: Chosen, text: str, shape: Shape) -> Chosen:
@@ -368,10 +376,27 @@ def _needed(chosen: Chosen) -> tuple[str, ...]:
     return chosen.addition.needs(chosen.options) if chosen.addition.needs else ()
 
 
+_BRINGERS: Mapping[str, str] = MappingProxyType(
+    {
+        "atop_": "atop",
+        "conttype": "contiguity",
+        "cowinter": "inter-state-war",
+        "cowmaj": "cow-majors",
+        "cowmid": "mid",
+        "gmlmid": "gml-mid",
+        "reg_": "alliances",
+    }
+)
+"""Which addition brings the columns whose names begin so."""
+
+
 def _lacking(one: Addition, missing: list[str]) -> Fault:
-    columns = ", ".join(missing)
-    what = f"{one.name} needs the column{'s' if len(missing) > 1 else ''} {columns or '(none named)'}"
-    remedy = "add what brings them first: gml-mid for gmlmidongoing, contiguity for conttype, cow-majors for cowmaj1"
+    columns = ", ".join(name for name in missing if name) or "(none named)"
+    bringers = [
+        f"{bringer} for {name}" for name in missing for start, bringer in _BRINGERS.items() if name.startswith(start)
+    ]
+    remedy = f"add what brings them first: {', '.join(bringers)}" if bringers else "foedus panel --list"
+    what = f"{one.name} needs the column{'s' if len(missing) > 1 else ''} {columns}"
     return Fault(what, f"--add {one.name}", "columns that were added before", remedy)
 
 

@@ -21,6 +21,7 @@ from foedus.domain.evidence import Evidence
 from foedus.domain.group import Group
 from foedus.domain.provision import Duration, Provision
 from foedus.domain.treaty import Clause, Party, Treaty, belongs_to
+from foedus.domain.vocabulary import ProvisionKind
 from foedus.register.conditions_file import decode_tree
 from foedus.register.decode import decode_treaty
 from foedus.register.files import TreatyFile
@@ -167,6 +168,18 @@ def _provisions_cite_articles(subject: Subject) -> Found:
             where = repr(part.instrument) if part.instrument else "any instrument"
             known = ", ".join(articles) or "none"
             yield (*path, "article"), f"article {part.article!r} does not stand in {where} (articles: {known})"
+
+
+def _provisions_agree_with_clauses(subject: Subject) -> Found:
+    """Whether a list denies what a clause of the same file provides."""
+    treaty = subject.treaty
+    for clause in treaty.clauses:
+        kinds: list[ProvisionKind] = ["contributions"] if clause.contingent else []
+        if "no_separate_peace" in clause.effects:
+            kinds.append("no_separate_peace")
+        for kind in kinds:
+            if treaty.provides(kind) is False:
+                yield ("provisions",), f"the clause {clause.id!r} gives {kind!r}, which the list denies"
 
 
 def _articles_have_content(subject: Subject) -> Found:
@@ -332,6 +345,7 @@ CHECKS: tuple[Callable[[Subject], Found], ...] = (
     _instruments_exist,
     _clauses_cite_articles,
     _provisions_cite_articles,
+    _provisions_agree_with_clauses,
     _articles_have_content,
     _sources_exist,
     _evidence_has_locator,

@@ -1,20 +1,20 @@
 """The register in one file: built from the YAML, kept beside it, and rebuilt when a file has changed.
 
-The compiled file holds what has passed every check, as lines of JSON: a head with everything but the treaties and an
-index of when each may be in force, then a line for each treaty, decoded into domain objects when it is first asked
-for. A wheel carries it. Nothing depends on its presence.
+The compiled file holds what has passed every check, as lines of JSON: a head with everything but those and an
+index of when each may be in force, then a line for each treaty and a line for each operation, decoded into domain
+objects when they are first asked for. A wheel carries it. Nothing depends on its presence.
 """
 
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from foedus._base.dates import Day
+from foedus._base.files import replacing
 from foedus.domain.treaty import Treaty
 from foedus.register.decode import (
     decode_actor,
@@ -25,9 +25,13 @@ from foedus.register.decode import (
 )
 from foedus.register.folder import DATA, content_hash
 from foedus.register.gazetteer import Gazetteer
+from foedus.register.operations import Operations
 from foedus.register.register import DatedTreaties, Edition, Register
 
 COMPILED = DATA / "_compiled" / "register.jsonl"
+
+Opened = tuple[dict[str, Any], dict[str, bytes], dict[str, bytes]]
+"""A compiled file: its head, and the line of each treaty and of each operation."""
 
 Life = tuple[int, int | None]
 """The first and the last day on which a treaty may be in force, as day numbers; None while it has not ended."""
@@ -56,13 +60,13 @@ class _DecodedOnDemand(Mapping[str, Treaty]):
 
 
 class _Lines(Mapping[str, Any]):
-    """Checked treaties by id, each read from its line of JSON."""
+    """Checked treaties or operations by id, each read from its line of JSON."""
 
     def __init__(self, lines: Mapping[str, bytes]) -> None:
         self._lines = lines
 
-    def __getitem__(self, treaty_id: str) -> Any:
-        return json.loads(self._lines[treaty_id])
+    def __getitem__(self, key: str) -> Any:
+        return json.loads(self._lines[key])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._lines)
@@ -86,23 +90,27 @@ class _Indexed(_DecodedOnDemand, DatedTreaties):
 
 def from_contents(contents: Mapping[str, Any]) -> Register:
     """Return the register held in one plain mapping (see `read_contents`)."""
-    return _register(contents, _DecodedOnDemand(contents["treaties"]))
+    return _register(contents, _DecodedOnDemand(contents["treaties"]), contents["operations"])
 
 
 def from_compiled(text: bytes) -> Register:
     """Return the register held in a compiled file."""
-    head, lines = _opened(text)
-    return _register(head, _Indexed(_Lines(lines), head["lives"]))
+    return _of_lines(_opened(text))
+
+
+def _of_lines(opened: Opened) -> Register:
+    head, treaties, operations = opened
+    return _register(head, _Indexed(_Lines(treaties), head["lives"]), _Lines(operations))
 
 
 def contents_of(text: bytes) -> dict[str, Any]:
     """Return what a compiled file holds as one plain mapping, as `read_contents` would."""
-    head, lines = _opened(text)
+    head, treaties, operations = _opened(text)
     del head["lives"]
-    return {**head, "treaties": dict(_Lines(lines))}
+    return {**head, "treaties": dict(_Lines(treaties)), "operations": dict(_Lines(operations))}
 
 
-def _register(head: Mapping[str, Any], treaties: Mapping[str, Treaty]) -> Register:
+def _register(head: Mapping[str, Any], treaties: Mapping[str, Treaty], operations: Mapping[str, Any]) -> Register:
     return Register(
         actors=Gazetteer(map(decode_actor, head["actors"])),
         treaties=treaties,
@@ -111,21 +119,29 @@ def _register(head: Mapping[str, Any], treaties: Mapping[str, Treaty]) -> Regist
         disputed=tuple(decode_disputed(*item) for item in head["disputed"].items()),
         edition=Edition(head["version"], head["hash"], head["cutoff"], head.get("covers_since") or ""),
         known_aliases=head["aliases"],
+        operations=Operations(operations),
     )
 
 
-def _opened(text: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
+def _opened(text: bytes) -> Opened:
+    """Return the head, the line of each treaty and the line of each operation."""
     first, *lines = text.split(b"\n")
     head: dict[str, Any] = json.loads(first)
-    return head, dict(zip(head["lives"], lines, strict=True))
+    keys, at = (*head["lives"], *head["operations"]), len(head["lives"])
+    if len(keys) != len(lines):
+        message = f"{len(lines)} lines for {len(keys)} treaties and operations"
+        raise ValueError(message)
+    return head, dict(zip(keys[:at], lines[:at], strict=True)), dict(zip(keys[at:], lines[at:], strict=True))
 
 
 def compiled(contents: Mapping[str, Any]) -> bytes:
     """Return the compiled file of a register."""
-    treaties = contents["treaties"]
-    head = {key: part for key, part in contents.items() if key != "treaties"}
+    treaties, operations = contents["treaties"], contents["operations"]
+    head = {key: part for key, part in contents.items() if key not in {"treaties", "operations"}}
     head["lives"] = {key: _life(decode_treaty(part)) for key, part in treaties.items()}
-    return b"\n".join(json.dumps(part, ensure_ascii=False).encode() for part in (head, *treaties.values()))
+    head["operations"] = list(operations)
+    parts = (head, *treaties.values(), *operations.values())
+    return b"\n".join(json.dumps(part, ensure_ascii=False).encode() for part in parts)
 
 
 def _life(treaty: Treaty) -> Life | None:
@@ -144,11 +160,8 @@ def build(target: Path = COMPILED, folder: Path = DATA) -> bytes:
     """
     text = compiled(_read(folder))
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
-        file.write(text)
-    written = Path(file.name)
-    written.chmod(0o644)
-    written.replace(target)
+    with replacing(target) as place:
+        place.write_bytes(text)
     return text
 
 
@@ -162,7 +175,7 @@ def load_register() -> Register:
         If a file of the register is at fault (only after it was edited by hand).
     """
     held = _held()
-    return from_compiled(_built() if held is None else held)
+    return from_compiled(_built()) if held is None else _of_lines(held)
 
 
 def _built() -> bytes:
@@ -179,11 +192,10 @@ def _read(folder: Path) -> Mapping[str, Any]:
     return read_contents(folder)
 
 
-def _held() -> bytes | None:
+def _held() -> Opened | None:
     """Return the compiled file if it is whole and its files have not changed since."""
     try:
-        text = COMPILED.read_bytes()
-        head, _ = _opened(text)
+        opened = _opened(COMPILED.read_bytes())
     except (OSError, ValueError, KeyError, TypeError):  # not there, cut short, or of another form
         return None
-    return text if head.get("hash") == content_hash() else None
+    return opened if opened[0].get("hash") == content_hash() else None

@@ -175,7 +175,7 @@ def decode_treaty(checked: Checked) -> Treaty:
         ),
         clauses=tuple(_clause(part, checked.get("terms", {})) for part in checked["clauses"]),
         sources=tuple(map(_source, checked["sources"])),
-        dates_evidence=_evidence(checked["dates_known"]),
+        dates_evidence=decode_evidence(checked["dates_known"]),
         areas=tuple(decode_area(*item) for item in checked.get("areas", {}).items()),
         suspensions=tuple(map(_suspension, checked.get("suspensions", ()))),
         reservations=tuple(map(_reservation, checked.get("reservations", ()))),
@@ -241,7 +241,8 @@ def _source(checked: Checked) -> Source:
     return Source(**checked)
 
 
-def _evidence(checked: Checked) -> Evidence:
+def decode_evidence(checked: Checked) -> Evidence:
+    """Return how a statement is known; what is only remembered was compared with a source by nobody."""
     verified = checked["verified"]
     return Evidence(
         verified=verified,
@@ -277,7 +278,7 @@ def _duration(checked: Checked) -> Duration:
     written = checked.get("first_term")
     sets_length = written if isinstance(written, Mapping) else {}
     return Duration(
-        evidence=_evidence(checked["known"]),
+        evidence=decode_evidence(checked["known"]),
         first_term=next(iter(sets_length), written),
         years=sets_length.get("years"),
         until=sets_length.get("until", ""),
@@ -292,7 +293,7 @@ def _duration(checked: Checked) -> Duration:
 
 
 def _provisions(checked: Checked) -> Provisions:
-    evidence = _evidence(checked["known"])
+    evidence = decode_evidence(checked["known"])
     return Provisions(
         complete=checked["complete"],
         evidence=evidence,
@@ -305,7 +306,7 @@ def _provision(checked: Checked, otherwise: Evidence) -> Provision:
     return Provision(
         kind=checked["kind"],
         summary=checked["summary"],
-        evidence=_evidence(checked["known"]) if "known" in checked else otherwise,
+        evidence=decode_evidence(checked["known"]) if "known" in checked else otherwise,
         article=checked.get("article", ""),
         instrument=checked.get("instrument", ""),
         of=_group(checked["of"]) if "of" in checked else None,
@@ -331,7 +332,7 @@ def _clause(checked: Checked, terms: Terms) -> Clause:
         beneficiary_is=tuple(checked.get("beneficiary_is", ("target",))),
         summary=checked["summary"],
         steps=steps,
-        evidence=_evidence(checked["known"]),
+        evidence=decode_evidence(checked["known"]),
         spell=spell_of(checked),
         exceptions=tuple(_carve_out(part, terms) for part in checked.get("exceptions", ())),
         readings=tuple(_reading(part, steps, terms) for part in checked.get("readings", ())),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -91,3 +91,12 @@ class GroupIn(FileModel):
             message = "a group names roles, states, anyone, or whom it leaves out"
             raise ValueError(message)
         return self
+
+
+def without_empty(checked: Any) -> Any:
+    """Return a checked document without the fields that were left empty; an empty article keeps its place."""
+    if isinstance(checked, dict):
+        return {
+            key: part if key == "articles" else without_empty(part) for key, part in checked.items() if part is not None
+        }
+    return [without_empty(part) for part in checked] if isinstance(checked, list) else checked

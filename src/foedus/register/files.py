@@ -14,9 +14,11 @@ from foedus._base.validation import check
 from foedus.register.actor_schema import ActorsFile, ClassesFile
 from foedus.register.conditions_file import term_faults
 from foedus.register.decode import decode_actor
-from foedus.register.folder import DATA, content_hash, treaty_files
+from foedus.register.file_model import without_empty
+from foedus.register.folder import DATA, content_hash, operation_files, treaty_files
 from foedus.register.gazetteer import Gazetteer
 from foedus.register.mentions import Mention, replace_mentions
+from foedus.register.operation_files import read_operations
 from foedus.register.place_schema import AreasFile, DisputedFile
 from foedus.register.schema import RegisterFile, TreatyIn
 
@@ -110,15 +112,6 @@ def treaty_of(document: Document, actors: Gazetteer) -> TreatyFile:
     return TreatyFile(document, checked)
 
 
-def without_empty(checked: Any) -> Any:
-    """Return a checked document without the fields that were left empty; an empty article keeps its place."""
-    if isinstance(checked, dict):
-        return {
-            key: part if key == "articles" else without_empty(part) for key, part in checked.items() if part is not None
-        }
-    return [without_empty(part) for part in checked] if isinstance(checked, list) else checked
-
-
 def read_contents(folder: Path = DATA) -> dict[str, Any]:
     """Return the whole register as one plain mapping, ready to be written as JSON.
 
@@ -136,6 +129,7 @@ def read_contents(folder: Path = DATA) -> dict[str, Any]:
             twice = f"the id {file.checked['id']!r} is used by another file too"
             raise BadInput(Fault(twice, file.document.where(("id",))))
         treaties[file.checked["id"]] = file.checked
+    operations = {file.checked["id"]: file.checked for file in read_operations(operation_files(folder), gazetteer)}
     return {
         **about,
         "hash": content_hash(folder),
@@ -144,6 +138,7 @@ def read_contents(folder: Path = DATA) -> dict[str, Any]:
         "areas": check(AreasFile, read_file(folder / "areas.yaml"))["areas"],
         "disputed": check(DisputedFile, read_file(folder / "disputed.yaml"))["disputed"],
         "treaties": treaties,
+        "operations": operations,
         "aliases": {alias: key for key, part in treaties.items() for alias in part.get("aliases", ())},
     }
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
-
-
-def yaml_files(folder: Path = DATA) -> list[Path]:
-    """Return every file of the register, sorted."""
-    return sorted(folder.rglob("*.yaml"))
 
 
 def treaty_files(folder: Path = DATA) -> list[Path]:
@@ -18,10 +14,26 @@ def treaty_files(folder: Path = DATA) -> list[Path]:
     return sorted((folder / "treaties").rglob("*.yaml"))
 
 
+def operation_files(folder: Path = DATA) -> list[Path]:
+    """Return every operation file, sorted."""
+    return sorted((folder / "operations").glob("*.yaml"))
+
+
 def content_hash(folder: Path = DATA) -> str:
-    """Return the SHA-256 of all files of the register, names and contents."""
+    """Return the SHA-256 of all files of the register, names and contents.
+
+    Every command waits for this, so that it walks the folder by names and not by paths as objects.
+    """
+    root = f"{folder}{os.sep}"
+    names = sorted(
+        os.path.join(place, name)  # noqa: PTH118
+        for place, _, held in os.walk(root)
+        for name in held
+        if name.endswith(".yaml")
+    )
     digest = hashlib.sha256()
-    for path in yaml_files(folder):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        digest.update(path.read_bytes() + b"\0")
+    for name in names:
+        digest.update(name.removeprefix(root).replace(os.sep, "/").encode() + b"\0")
+        with open(name, "rb") as file:  # noqa: PTH123
+            digest.update(file.read() + b"\0")
     return digest.hexdigest()

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from foedus.domain import vocabulary as words
 from foedus.register.file_model import ArticleText, Dated, EvidenceIn, FileModel, GroupIn, Text, Word
 
-Years = Annotated[float, Field(strict=False, gt=0, le=999)]
+Years = Annotated[float, Field(gt=0, le=999)]
 
 
 class YearsIn(FileModel):
@@ -74,7 +74,7 @@ class ProvisionIn(Dated):
 class ProvisionsIn(FileModel):
     """What is known of the provisions beside the pledges."""
 
-    complete: bool
+    complete: Annotated[bool, Field(strict=True)]
     known: EvidenceIn
     items: list[ProvisionIn] | None = None
     absent: list[words.ProvisionKind] | None = None

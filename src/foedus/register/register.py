@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from foedus.domain.area import Area, Point, Shape, contains
 from foedus.domain.disputed import DisputedPlace
 from foedus.domain.treaty import Clause, Treaty
 from foedus.register.gazetteer import Gazetteer
+from foedus.register.operations import Operations
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Register:
         Shared areas and the regions of the world.
     disputed : tuple of DisputedPlace
         Places whose sovereignty is disputed.
+    operations : Operations
+        What states did together, by id; no duty follows from it.
     suppositions : tuple of mapping
         What is supposed against the facts; empty for the register as it is.
     """
@@ -75,6 +78,7 @@ class Register:
     edition: Edition = Edition()
     suppositions: tuple[Mapping[str, str], ...] = ()
     known_aliases: Mapping[str, str] | None = None
+    operations: Operations = field(default_factory=lambda: Operations({}))
 
     def __repr__(self) -> str:
         """Return which register this is, in a line."""

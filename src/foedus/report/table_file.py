@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
 from foedus._base.errors import BadInput, ExtraMissing, Fault
+from foedus._base.files import written_whole
 
 Row = Sequence[str | int | None]
 
@@ -40,20 +40,8 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Row], head: M
         If Parquet is asked for and not installed.
     """
     writer = table_writer(path)
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            written = Path(file.name)
-            try:
-                count = writer(file, columns, rows, head)
-                file.flush()
-                written.chmod(0o644)
-                written.replace(path)
-            except BaseException:
-                written.unlink()
-                raise
-    except OSError as error:
-        raise BadInput(Fault(f"cannot be written ({error.strerror})", str(path), "a file in a folder")) from error
-    return count
+    with written_whole(path) as place, place.open("wb") as file:
+        return writer(file, columns, rows, head)
 
 
 Writer = Callable[[IO[bytes], Sequence[str], Iterable[Row], Mapping[str, Any]], int]

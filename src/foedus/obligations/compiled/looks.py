@@ -91,6 +91,7 @@ _LOOKS: Mapping[type, Callable[[Any], Looks]] = {
     conditions.FindingOf: _of_finding,
     conditions.Entry: lambda condition: _only(Look.WARS, Look.SIDES)(condition) | _whose(condition.entry.beside),
     conditions.Resists: _only(Look.RESISTANCE, Look.BENEFICIARY),
+    conditions.Undisclosed: _only(),
     conditions.Bound: _only(Look.ACT, Look.AUTHORS, Look.PLACE, Look.SIDES, *CONTEXT),
 }
 

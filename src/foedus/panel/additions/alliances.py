@@ -103,3 +103,43 @@ ALLIANCES = Addition(
     rows="dyads",
     options=(ON,),
 )
+
+
+def _ally_columns(_: Options, shape: Shape) -> tuple[Added, ...]:
+    del shape
+    return tuple(
+        Added(f"reg_allies_{pledge}", "integer", f"states that owe it {_WORDS[pledge]}", "states", is_of_each=True)
+        for pledge in PLEDGES
+    )
+
+
+def _allies(work: Workspace, options: Options) -> Mapping[str, pl.Series]:
+    """Count the states that are bound to each state; missing where the year is not covered or a bond of its is open."""
+    on = cast("On", options["on"])
+    sure, maybe = (_pledged(work, reading, on) for reading in ("surely", "possibly"))
+    covered = _covered(work)
+    found = {}
+    for suffix, cells in zip(work.layout.suffixes, work.layout.cells, strict=True):
+        for pledge in PLEDGES:
+            counts, is_open = _owed_to(work, sure[pledge]), _owed_to(work, maybe[pledge])
+            at = np.where(cells < 0, 0, cells)
+            known = covered & (cells >= 0) & (counts[at] == is_open[at])
+            name = f"reg_allies_{pledge}{suffix}"
+            found[name] = masked(counts[at], known, name)
+    return found
+
+
+def _owed_to(work: Workspace, grid: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return how many states owe each state in each year; flat."""
+    states, years = work.membership.size
+    counts: NDArray[np.int64] = np.count_nonzero(grid.reshape(states, states, years), axis=0).ravel()
+    return counts
+
+
+ALLIES = Addition(
+    name="allies",
+    summary="How many states owe each state what (the register's own alliances)",
+    columns=_ally_columns,
+    compute=_allies,
+    options=(ON,),
+)

@@ -123,17 +123,36 @@ def _columns(_: Options, shape: Shape) -> tuple[Added, ...]:
 
 def _of_states(work: Workspace, options: Options) -> Mapping[str, pl.Series]:
     """Return whether each state was in any dispute; 0 where the data cover the year and have none."""
-    table = work.table("gml-mid", "directed_dispute_years")
-    initiated = INITIATOR[options["init"]]("1").cast(pl.Int8)
-    yearly = table.group_by(pl.col("ccode1").alias("ccode"), "year").agg(
-        pl.col("midongoing").max().alias("gmlmidongoing"),
-        pl.col("midonset").max().alias("gmlmidonset"),
-        (pl.col("midongoing") * initiated).max().alias("gmlmidongoing_init"),
-        (pl.col("midonset") * initiated).max().alias("gmlmidonset_init"),
-    )
+    yearly = of_states(work.table("gml-mid", "directed_dispute_years"), options["init"])
     found = work.of_each(yearly, "ccode", [column.name for column in _STATE_COLUMNS], "cow")
     covered = work.is_covered(work.coverage("gml-mid"))
     return {name: zero_within(column, covered) for name, column in found.items()}
+
+
+def of_states(disputes: pl.DataFrame, init: str) -> pl.DataFrame:
+    """Return, for each state and year in a dispute, whether one began for it and whether it was an initiator.
+
+    A dispute begins for a state in the first year of its part in it, whichever adversaries came in later.
+
+    Parameters
+    ----------
+    disputes : polars.DataFrame
+        One row an ordered pair, a year and a dispute.
+    init : str
+        A name of `INITIATOR`.
+    """
+    initiated = INITIATOR[init]("1").cast(pl.Int8)
+    began = (pl.col("year") == pl.col("year").min().over("dispnum", "ccode1")).cast(pl.Int8).alias("began")
+    return (
+        disputes.with_columns(began)
+        .group_by(pl.col("ccode1").alias("ccode"), "year")
+        .agg(
+            pl.col("midongoing").max().alias("gmlmidongoing"),
+            pl.col("began").max().alias("gmlmidonset"),
+            (pl.col("midongoing") * initiated).max().alias("gmlmidongoing_init"),
+            (pl.col("began") * initiated).max().alias("gmlmidonset_init"),
+        )
+    )
 
 
 def _compute(work: Workspace, options: Options) -> Mapping[str, pl.Series]:

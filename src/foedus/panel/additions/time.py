@@ -14,7 +14,12 @@ from foedus.panel.membership import Codes
 from foedus.panel.workspace import Workspace
 from foedus.sources.extra import pl
 
-EVENT = Option("event", "gmlmidongoing", "the column of 0 and 1 that says when an event was")
+EVENT = Option(
+    "event",
+    "gmlmidongoing",
+    "the column of 0 and 1 that says when an event was; else the first there is of other disputes and wars",
+    instead=("cowmidongoing", "cowinterongoing"),
+)
 _MAX_KNOTS = 10
 
 
@@ -97,9 +102,9 @@ def _event(work: Workspace, options: Options) -> NDArray[np.float64]:
 
 
 def _stem(options: Options) -> str:
-    """Return what the columns of an event are called after: gmlmid for gmlmidongoing."""
+    """Return what the columns of an event are called after: gmlmid for gmlmidongoing, gmlmidinit for …ongoing_init."""
     event = options["event"]
-    return event.removesuffix("ongoing") or event
+    return event.replace("ongoing_", "").removesuffix("ongoing") or event
 
 
 def _spell_columns(options: Options, _: Shape) -> tuple[Added, ...]:
