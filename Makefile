@@ -105,7 +105,7 @@ lock: requirements/lock.txt ## Renew the locked requirements (then read the diff
 	$(VENV)-lock/bin/python -m pip install --quiet --require-hashes -r requirements/lock.txt; }
 	@set -e; compile() { $(VENV)-lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --upgrade --custom-compile-command "make lock" --output-file "$$@"; }; \
-	compile requirements/dev.txt pyproject.toml requirements/dev.in --extra data --extra pandas; \
+	compile requirements/dev.txt pyproject.toml requirements/dev.in --extra all; \
 	compile requirements/base.txt pyproject.toml --constraints requirements/dev.txt; \
 	compile requirements/build.txt requirements/build.in --constraints requirements/dev.txt; \
 	compile requirements/lock.txt requirements/lock.in

@@ -19,7 +19,7 @@ _HOMES = {
     "Register": "foedus.register.register",
     "Treaty": "foedus.domain.treaty",
     "assess": "foedus.assessment.assess",
-    "create": "foedus.panel.panel",
+    "create": "foedus.catalogue.additions",
     "load_register": "foedus.register.compiled",
     "read_contingency": "foedus.obligations.intake",
     "read_file": "foedus._base.documents",

@@ -37,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "sql", "foedus.cli.sql:app", "Ask register, data and panels in SQL that only reads; hand all on as DuckDB."
     ),
+    Command("measures", "foedus.cli.measures.group:app", "Capability, distance, influence, burdens, the system."),
     Command("schema", "foedus.cli.schema:app", "Print or write the JSON Schemas of the files and answers."),
     Command("demo", "foedus.cli.demo:app", "Assess a bundled contingency, with nothing to download."),
 )

@@ -10,35 +10,17 @@ import io
 import sys
 import tempfile
 import traceback
-from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from foedus import __version__
 from foedus._base.errors import FoedusError
 from foedus.catalogue.commands import COMMANDS
+from foedus.cli.lazy_group import lazy_group
 
 INTERNAL_ERROR = 70
 INTERRUPTED = 130
-_HOMES = {command.name: command for command in COMMANDS}
-
-
-class _Catalogued(TyperGroup):
-    """A group whose commands are imported when they are asked for."""
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is Typer's
-        return list(_HOMES)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature is Typer's
-        if cmd_name not in _HOMES:
-            return None
-        module, attribute = _HOMES[cmd_name].home.split(":")
-        command = typer.main.get_command(getattr(import_module(module), attribute))
-        command.name = cmd_name
-        command.short_help = _HOMES[cmd_name].summary
-        return command
 
 
 def _print_version(value: bool) -> None:
@@ -49,7 +31,7 @@ def _print_version(value: bool) -> None:
 
 app = typer.Typer(
     name="foedus",
-    cls=_Catalogued,
+    cls=lazy_group(COMMANDS),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",

@@ -12,15 +12,16 @@ from rich.markup import escape
 from rich.table import Table
 
 from foedus._base.errors import BadInput, Fault
+from foedus.catalogue.additions import ADDITIONS, create
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.obligations.answer import envelope
 from foedus.panel.addition import Added, Addition, Shape
-from foedus.panel.catalogue import HOMES, UNIVERSES, addition
+from foedus.panel.catalogue import UNIVERSES, addition
 from foedus.panel.dictionary import dictionary as written_dictionary
 from foedus.panel.export import write, writer_of
 from foedus.panel.made import Made
 from foedus.panel.membership import System
-from foedus.panel.panel import FIRST_YEAR, Kads, Panel, create
+from foedus.panel.panel import FIRST_YEAR, Kads, Panel
 from foedus.panel.stub import citations, stub_of
 from foedus.register.compiled import load_register
 
@@ -108,9 +109,9 @@ def command(
 
 def _write_dictionary(path: Path | None) -> None:
     if path is None:
-        typer.echo(written_dictionary(), nl=False)
+        typer.echo(written_dictionary(ADDITIONS), nl=False)
         return
-    _write_text(path, written_dictionary(), "--write")
+    _write_text(path, written_dictionary(ADDITIONS), "--write")
     typer.echo(f"written to {path}")
 
 
@@ -128,7 +129,7 @@ def _check_day(on: str | None, texts: Sequence[str]) -> None:
 
 
 def _takes_day(text: str) -> bool:
-    return any(option.name == "on" for option in addition(_base(text)).options)
+    return any(option.name == "on" for option in addition(_base(text), ADDITIONS).options)
 
 
 def _base(text: str) -> str:
@@ -143,7 +144,7 @@ def _all_added(panel: Panel, texts: Sequence[str], on: str | None) -> Panel:
 
 
 def _works_on_columns(text: str) -> bool:
-    return addition(_base(text)).needs is not None
+    return addition(_base(text), ADDITIONS).needs is not None
 
 
 def _added(panel: Panel, text: str, on: str | None) -> Panel:
@@ -225,7 +226,7 @@ def _column(column: Added) -> dict[str, Any]:
 
 
 def _list(*, as_json: bool) -> None:
-    held = [addition(name) for name in HOMES]
+    held = [addition(name, ADDITIONS) for name in ADDITIONS]
     if as_json:
         print_json(envelope("panel_additions", load_register(), additions=[_described(one) for one in held]))
         return

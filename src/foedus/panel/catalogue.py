@@ -12,37 +12,37 @@ from foedus.panel.addition import Addition
 
 HOMES: Mapping[str, str] = MappingProxyType(
     {
-        "alliances": "alliances:ALLIANCES",
-        "allies": "alliances:ALLIES",
-        "atop": "atop:ATOP",
-        "capital-distance": "geography:CAPITAL_DISTANCE",
-        "codes": "codes:CODES",
-        "contiguity": "geography:CONTIGUITY",
-        "cow-majors": "majors:MAJORS",
-        "dcad": "cooperation:AGREEMENTS",
-        "defenders": "defenders:DEFENDERS",
-        "democracy": "state_values:DEMOCRACY",
-        "gdp-population": "state_values:GDP",
-        "geo-pko": "state_values:PEACEKEEPING",
-        "gml-mid": "disputes:GML_MID",
-        "inter-state-war": "wars:WARS",
-        "jme": "cooperation:JME",
-        "lag": "time:LAG",
-        "mid": "wars:MID",
-        "minimum-distance": "geography:MINIMUM_DISTANCE",
-        "mme": "cooperation:MME",
-        "nato-expenditure": "state_values:NATO",
-        "neighbours": "geography:NEIGHBOURS",
-        "nmc": "state_values:NMC",
-        "peace-years": "time:PEACE_YEARS",
-        "relevance": "geography:RELEVANT",
-        "sipri": "state_values:SIPRI",
-        "spells": "time:SPELLS",
-        "troops": "state_values:TROOPS",
-        "un-votes": "cooperation:UN_VOTES",
+        "alliances": "foedus.panel.additions.alliances:ALLIANCES",
+        "allies": "foedus.panel.additions.alliances:ALLIES",
+        "atop": "foedus.panel.additions.atop:ATOP",
+        "capital-distance": "foedus.panel.additions.geography:CAPITAL_DISTANCE",
+        "codes": "foedus.panel.additions.codes:CODES",
+        "contiguity": "foedus.panel.additions.geography:CONTIGUITY",
+        "cow-majors": "foedus.panel.additions.majors:MAJORS",
+        "dcad": "foedus.panel.additions.cooperation:AGREEMENTS",
+        "defenders": "foedus.panel.additions.defenders:DEFENDERS",
+        "democracy": "foedus.panel.additions.state_values:DEMOCRACY",
+        "gdp-population": "foedus.panel.additions.state_values:GDP",
+        "geo-pko": "foedus.panel.additions.state_values:PEACEKEEPING",
+        "gml-mid": "foedus.panel.additions.disputes:GML_MID",
+        "inter-state-war": "foedus.panel.additions.wars:WARS",
+        "jme": "foedus.panel.additions.cooperation:JME",
+        "lag": "foedus.panel.additions.time:LAG",
+        "mid": "foedus.panel.additions.wars:MID",
+        "minimum-distance": "foedus.panel.additions.geography:MINIMUM_DISTANCE",
+        "mme": "foedus.panel.additions.cooperation:MME",
+        "nato-expenditure": "foedus.panel.additions.state_values:NATO",
+        "neighbours": "foedus.panel.additions.geography:NEIGHBOURS",
+        "nmc": "foedus.panel.additions.state_values:NMC",
+        "peace-years": "foedus.panel.additions.time:PEACE_YEARS",
+        "relevance": "foedus.panel.additions.geography:RELEVANT",
+        "sipri": "foedus.panel.additions.state_values:SIPRI",
+        "spells": "foedus.panel.additions.time:SPELLS",
+        "troops": "foedus.panel.additions.state_values:TROOPS",
+        "un-votes": "foedus.panel.additions.cooperation:UN_VOTES",
     }
 )
-"""Where each addition lives, under ``foedus.panel.additions``."""
+"""Where each addition of this room lives. Higher rooms have more: see `foedus.catalogue.additions`."""
 
 UNIVERSES: Mapping[str, str] = MappingProxyType(
     {
@@ -58,18 +58,23 @@ UNIVERSES: Mapping[str, str] = MappingProxyType(
 """The universes, and what a row of each is."""
 
 
-def addition(name: str) -> Addition:
+def addition(name: str, homes: Mapping[str, str] = HOMES) -> Addition:
     """Return the addition of that name.
+
+    Parameters
+    ----------
+    homes : mapping of str to str
+        Where each addition lives, as ``module:name``.
 
     Raises
     ------
     UnknownName
         If there is none.
     """
-    if name not in HOMES:
-        close = get_close_matches(name.casefold(), HOMES, 2, cutoff=0.5)
+    if name not in homes:
+        close = get_close_matches(name.casefold(), homes, 2, cutoff=0.5)
         remedy = f"did you mean {' or '.join(close)}?" if close else "foedus panel --list"
-        raise UnknownName(Fault(f"nothing called {name[:60]!r} can be added", "--add", ", ".join(HOMES), remedy))
-    module, _, attribute = HOMES[name].partition(":")
-    found: Addition = getattr(import_module(f"foedus.panel.additions.{module}"), attribute)
+        raise UnknownName(Fault(f"nothing called {name[:60]!r} can be added", "--add", ", ".join(homes), remedy))
+    module, _, attribute = homes[name].partition(":")
+    found: Addition = getattr(import_module(module), attribute)
     return found

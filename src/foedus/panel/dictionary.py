@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from foedus.panel.addition import Added, Addition, Shape
 from foedus.panel.catalogue import HOMES, UNIVERSES, addition
@@ -10,7 +10,7 @@ from foedus.sources.registry import source
 
 _HEAD = """# What panels have
 
-This page is written by `make docs` from the additions under `src/foedus/panel/additions`; edit those.
+This page is written by `make docs` from the additions that `foedus.catalogue.additions` lists; edit those.
 [Panels](panels.md) explains how they are put together, [data sets](data.md) what each published table holds. A column
 marked * is there once for each state of a row, with 1, 2, … after its name where a row has several states. A value that
 is not known is missing; 0 stands only where the data cover the year. Of each addition, `keep=COLUMN,COLUMN` keeps some
@@ -27,10 +27,11 @@ _SHAPES = {
 """The shapes of rows on which an addition may bring columns of its own."""
 
 
-def dictionary() -> str:
-    """Return the page as Markdown."""
-    lines = [line for name in HOMES for line in _addition(addition(name))]
-    return "\n".join([_HEAD, *_universes(), *_overview(), *lines]).rstrip() + "\n"
+def dictionary(homes: Mapping[str, str] = HOMES) -> str:
+    """Return the page as Markdown: of the additions that live in the homes."""
+    held = [addition(name, homes) for name in homes]
+    lines = [line for one in held for line in _addition(one)]
+    return "\n".join([_HEAD, *_universes(), *_overview(held), *lines]).rstrip() + "\n"
 
 
 def _universes() -> Iterator[str]:
@@ -41,14 +42,13 @@ def _universes() -> Iterator[str]:
     yield ""
 
 
-def _overview() -> Iterator[str]:
+def _overview(held: Sequence[Addition]) -> Iterator[str]:
     yield "## Additions\n"
     yield "| addition | what it brings | on | reads |"
     yield "|---|---|---|---|"
-    for name in HOMES:
-        one = addition(name)
+    for one in held:
         read = ", ".join(f"[{held}](data.md#{held})" for held in one.sources) or "nothing to download"
-        yield f"| [`{name}`](#{name}) | {one.summary} | {_ROWS[one.rows]} | {read} |"
+        yield f"| [`{one.name}`](#{one.name}) | {one.summary} | {_ROWS[one.rows]} | {read} |"
     yield ""
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
 from foedus.panel.addition import Added, Addition, Chosen, Option, Shape
-from foedus.panel.catalogue import UNIVERSES, addition
+from foedus.panel.catalogue import HOMES, UNIVERSES, addition
 from foedus.panel.export import as_arrow, as_pandas, write
 from foedus.panel.layout import Layout
 from foedus.panel.made import Made
@@ -101,6 +101,8 @@ class Panel:
         Versions of data sets that were asked for; otherwise the newest in the store is read.
     flags : tuple of str
         Columns that must be 1 for a row to stay.
+    homes : mapping of str to str
+        Where the additions that may be named live.
     """
 
     universe: Universe
@@ -109,6 +111,7 @@ class Panel:
     flags: tuple[str, ...] = ()
     register: Register = field(default_factory=load_register, repr=False)
     store: Store = field(default_factory=Store.default, repr=False)
+    homes: Mapping[str, str] = field(default_factory=lambda: HOMES, repr=False)
 
     def add(self, *names: str, **options: str | int) -> Panel:
         """Return the plan with more columns; which rows there are never changes by it.
@@ -161,7 +164,7 @@ class Panel:
 
     def _with(self, name: str, options: Mapping[str, str]) -> Panel:
         base, _, version = name.partition("@")
-        one = _fitting(addition(base), self.universe)
+        one = _fitting(addition(base, self.homes), self.universe)
         others = {key: value for key, value in options.items() if key != "keep"}
         chosen = _keeping(
             Chosen(one, _settled(one, others, self.column_names)), options.get("keep", ""), self.universe.shape

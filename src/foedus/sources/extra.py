@@ -2,37 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from foedus._base.errors import ExtraMissing, Fault
-
-INSTALL_LINE = "pip install 'foedus[data]'"
-
-
-class _Lazy:
-    """A module that is imported when something is asked of it.
-
-    Parameters
-    ----------
-    name : str
-        Of the module.
-    """
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._module: ModuleType | None = None
-
-    def __getattr__(self, attribute: str) -> Any:
-        if self._module is None:
-            try:
-                self._module = import_module(self._name)
-            except ImportError as error:
-                fault = Fault(f"the extra data is not installed (no module {self._name})", remedy=INSTALL_LINE)
-                raise ExtraMissing(fault) from error
-        return getattr(self._module, attribute)
-
+from foedus._base.extras import Lazy
 
 if TYPE_CHECKING:
     import duckdb
@@ -43,12 +15,12 @@ if TYPE_CHECKING:
     import pyreadstat
     import python_calamine as calamine
 else:
-    duckdb = _Lazy("duckdb")
-    httpx = _Lazy("httpx")
-    np = _Lazy("numpy")
-    platformdirs = _Lazy("platformdirs")
-    pl = _Lazy("polars")
-    pyreadstat = _Lazy("pyreadstat")
-    calamine = _Lazy("python_calamine")
+    duckdb = Lazy("duckdb", "data")
+    httpx = Lazy("httpx", "data")
+    np = Lazy("numpy", "data")
+    platformdirs = Lazy("platformdirs", "data")
+    pl = Lazy("polars", "data")
+    pyreadstat = Lazy("pyreadstat", "data")
+    calamine = Lazy("python_calamine", "data")
 
-__all__ = ["INSTALL_LINE", "calamine", "duckdb", "httpx", "np", "pl", "platformdirs", "pyreadstat"]
+__all__ = ["calamine", "duckdb", "httpx", "np", "pl", "platformdirs", "pyreadstat"]

@@ -1,0 +1,51 @@
+"""Every measure, family by family, as lazy references."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from importlib import import_module
+from types import MappingProxyType
+
+from foedus._base.errors import Fault, UnknownName
+from foedus.catalogue.commands import Command
+from foedus.measures.measure import Measure
+
+FAMILIES: Mapping[str, str] = MappingProxyType({})
+"""Where the measures of each family are listed, as ``module:name`` of a tuple of `Measure`."""
+
+MEASURE_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "list", "foedus.cli.measures.listing:list_app", "List the measures: what each is a number of, and its source."
+    ),
+    Command("show", "foedus.cli.measures.listing:show_app", "Show a measure: formula, source, data, where it is used."),
+)
+"""The commands under ``foedus measures``."""
+
+
+def measures_of(family: str) -> tuple[Measure, ...]:
+    """Return the measures of a family."""
+    module, _, attribute = FAMILIES[family].partition(":")
+    held: tuple[Measure, ...] = getattr(import_module(module), attribute)
+    return held
+
+
+def all_measures() -> tuple[Measure, ...]:
+    """Return every measure, family by family."""
+    return tuple(one for family in FAMILIES for one in measures_of(family))
+
+
+def measure(name: str) -> Measure:
+    """Return the measure of that name.
+
+    Raises
+    ------
+    UnknownName
+        If there is none.
+    """
+    held = {one.name: one for one in all_measures()}
+    if name not in held:
+        close = get_close_matches(name.casefold(), held, 3, cutoff=0.5)
+        remedy = f"did you mean {' or '.join(close)}?" if close else "foedus measures list"
+        raise UnknownName(Fault(f"no measure is called {name[:60]!r}", "MEASURE", ", ".join(held), remedy))
+    return held[name]

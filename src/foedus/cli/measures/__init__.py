@@ -1,0 +1,1 @@
+"""``foedus measures``: numbers an analyst of alliances reasons with, each tied to its source."""

@@ -1,0 +1,19 @@
+"""The libraries of the extra ``measures``, each imported when it is first used and named when it is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedus._base.extras import Lazy
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import searoute
+    from scipy import optimize, stats
+else:
+    nx = Lazy("networkx", "measures")
+    optimize = Lazy("scipy.optimize", "measures")
+    searoute = Lazy("searoute", "measures")
+    stats = Lazy("scipy.stats", "measures")
+
+__all__ = ["nx", "optimize", "searoute", "stats"]

@@ -1,0 +1,1 @@
+"""Pictures: one grammar for notebook, command line, report and page, drawn without a network."""
