@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from foedus import BadInput
-from foedus.response.fulfilment.rates import rate, rates
+from foedus.response.fulfilment.rates import rates
 from foedus.response.fulfilment.tested import cases_tested
+from foedus.response.rate import rate
 
 PUBLISHED = {
     "all": (73, 146),
