@@ -14,11 +14,12 @@ import numpy as np
 
 from foedus._base.errors import BadInput, Fault
 from foedus.response.fulfilment.rates import ERAS, rates
-from foedus.response.fulfilment.tested import PLEDGES, Flags, Tested
+from foedus.response.fulfilment.tested import PLEDGES, Flags, Tested, cases_tested
 from foedus.response.logit import Floats, Ints, fit, probabilities
 from foedus.response.model_card import ModelCard, Scored
 from foedus.response.rate import Rate
 from foedus.response.scoring import calibration, left_out, scores
+from foedus.sources.store import Store
 
 TERMS = ("constant", "since 1945", *PLEDGES, "multilateral")
 SPREADS = (0.5, 1.0, 2.0, 4.0)
@@ -101,6 +102,18 @@ def fit_fulfilment(held: Tested, version: str) -> ModelCard:
         rates=rates(held),
         limits=LIMITS,
     )
+
+
+def refit(store: Store) -> ModelCard:
+    """Return the model fitted on the newest file in the store.
+
+    Raises
+    ------
+    DataMissing
+        If the store has none.
+    """
+    table, entry = store.read_entry("berkemeier-fuhrmann", "tests")
+    return fit_fulfilment(cases_tested(table), entry.version)
 
 
 def estimate(card: ModelCard, *, since_1945: bool, pledges: Collection[str], multilateral: bool) -> Estimate:
