@@ -16,9 +16,10 @@ class ScoresShape(Shape):
 
 
 class ScoredShape(Shape):
-    """A way to tell the outcome."""
+    """A way to tell the outcome, and how the cases it was scored on were kept apart."""
 
     name: str
+    split: str
     scores: ScoresShape
 
 
@@ -36,7 +37,7 @@ class RateShape(Shape):
     """How often it happened in a class of cases, with a 95 per cent interval."""
 
     name: str
-    kept: int
+    happened: int
     cases: int
     wars: int
     low: float

@@ -39,7 +39,13 @@ class FittedModel:
 
 
 MODELS: Mapping[str, FittedModel] = MappingProxyType(
-    {one.name: one for one in (FittedModel("fulfilment", "foedus.response.fulfilment.model:refit"),)}
+    {
+        one.name: one
+        for one in (
+            FittedModel("fulfilment", "foedus.response.fulfilment.model:refit"),
+            FittedModel("joining", "foedus.response.joining.model:refit"),
+        )
+    }
 )
 
 

@@ -70,7 +70,9 @@ def _tell(card: ModelCard, *, as_json: bool) -> None:
         return
     screen = console()
     screen.print(f"[bold]{escape(card.title)}[/bold]  [dim]{card.name}[/dim]")
-    screen.print(f"[dim]of[/dim] {escape(card.outcome)}: {card.happened} of {card.cases} cases in {card.wars} wars")
+    screen.print(
+        f"[dim]outcome[/dim] {escape(card.outcome)}: {card.happened} of {card.cases} cases in {card.wars} wars"
+    )
     screen.print(f"[dim]data[/dim] {escape(_data(card))}")
     screen.print(f"[dim]method[/dim] {escape(card.method)}\n")
     for title, table in _tables(card):
@@ -90,11 +92,10 @@ def _tables(card: ModelCard) -> Iterator[tuple[str, Table]]:
     ):
         terms.add_row(name, f"{value:.3f}", f"{sqrt(line[place]):.3f}")
     yield "Terms", terms
-    rivals = _table("told by", "log score", "Brier", "precision")
+    rivals = _table("told by", "scored on", "log score", "Brier", "precision")
     for one in card.rivals:
-        rivals.add_row(
-            one.name, *(f"{value:.3f}" for value in (one.scores.log, one.scores.brier, one.scores.precision))
-        )
+        numbers = (one.scores.log, one.scores.brier, one.scores.precision)
+        rivals.add_row(one.name, one.split, *(f"{value:.4f}" for value in numbers))
     yield "On wars it has not seen (log score and Brier: lower is better)", rivals
     bins = _table("expected", "happened", "of", "95 % band")
     for held in card.calibration:
@@ -103,9 +104,11 @@ def _tables(card: ModelCard) -> Iterator[tuple[str, Table]]:
             f"{held.expected:.2f}", str(held.happened), str(held.cases), f"{held.low:.2f} to {held.high:.2f}{mark}"
         )
     yield "Calibration on wars it has not seen", bins
-    rates = _table("class", "kept", "of", "wars", "95 % interval")
+    rates = _table("class", "happened", "of", "wars", "95 % interval")
     for each in card.rates:
-        rates.add_row(each.name, str(each.kept), str(each.cases), str(each.wars), f"{each.low:.2f} to {each.high:.2f}")
+        rates.add_row(
+            each.name, str(each.happened), str(each.cases), str(each.wars), f"{each.low:.2f} to {each.high:.2f}"
+        )
     yield "How often it happened", rates
 
 

@@ -18,9 +18,16 @@ CARDS = files("foedus.response") / "cards"
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A way to tell the outcome, with its scores on wars it has not seen."""
+    """A way to tell the outcome, with its scores on cases it has not seen.
+
+    Attributes
+    ----------
+    split : str
+        How those cases were kept apart.
+    """
 
     name: str
+    split: str
     scores: Scores
 
 
@@ -87,7 +94,7 @@ def read_card(name: str) -> ModelCard:
 
 
 def _card(held: dict[str, Any]) -> ModelCard:
-    held["rivals"] = tuple(Scored(one["name"], Scores(**one["scores"])) for one in held["rivals"])
+    held["rivals"] = tuple(Scored(one["name"], one["split"], Scores(**one["scores"])) for one in held["rivals"])
     held["calibration"] = tuple(Bin(**one) for one in held["calibration"])
     held["rates"] = tuple(Rate(**one) for one in held["rates"])
     held["covariance"] = tuple(map(tuple, held["covariance"]))

@@ -17,6 +17,7 @@ from foedus.measures.extra import stats
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+EDGES = np.array([0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1])
 SURE = 1e-6
 """No probability counts as surer than this."""
 
@@ -88,10 +89,13 @@ def average_precision(outcome: Floats, chance: Floats) -> float:
     return float(np.sum(np.diff(recall, prepend=0) * precision))
 
 
-def calibration(outcome: Floats, chance: Floats, bins: int = 5) -> tuple[Bin, ...]:
-    """Return cases in bins of equal size, from the least likely to the most, with the band of the binomial."""
-    parts = np.array_split(np.argsort(chance, kind="stable"), bins)
-    return tuple(_bin(outcome[part], chance[part]) for part in parts if len(part))
+def calibration(outcome: Floats, chance: Floats) -> tuple[Bin, ...]:
+    """Return the cases in bins of probability between `EDGES`, with the band of the binomial; empty bins are left out.
+
+    Bins of equal size would cut through cases that differ only by which cluster was left out for them.
+    """
+    place = np.clip(np.searchsorted(EDGES, chance, side="right") - 1, 0, len(EDGES) - 2)
+    return tuple(_bin(outcome[place == one], chance[place == one]) for one in np.unique(place))
 
 
 def _bin(outcome: Floats, chance: Floats) -> Bin:

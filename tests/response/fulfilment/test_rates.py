@@ -29,7 +29,7 @@ PUBLISHED = {
 
 @pytest.mark.data
 def test_the_counts_are_those_of_berkemeier_and_fuhrmann(berkemeier_fuhrmann: pl.DataFrame) -> None:
-    found = {one.name: (one.kept, one.cases) for one in rates(cases_tested(berkemeier_fuhrmann))}
+    found = {one.name: (one.happened, one.cases) for one in rates(cases_tested(berkemeier_fuhrmann))}
     assert {name: found[name] for name in PUBLISHED} == PUBLISHED
 
 
@@ -58,5 +58,5 @@ def test_a_rate_lies_within_its_interval(cases: list[tuple[bool, int]]) -> None:
 
 
 def test_no_case_is_no_rate() -> None:
-    with pytest.raises(BadInput, match="no promise was tested"):
+    with pytest.raises(BadInput, match="there is no case"):
         rate("none", np.zeros(0, bool), np.zeros(0, np.int64))

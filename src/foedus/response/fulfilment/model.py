@@ -25,6 +25,7 @@ TERMS = ("constant", "since 1945", *PLEDGES, "multilateral")
 SPREADS = (0.5, 1.0, 2.0, 4.0)
 """Widths of the prior among which the wars left out choose."""
 NAME = "fulfilment"
+SPLIT = "one war left out"
 Z = 1.959964
 """Standard errors on each side of a 95 per cent interval."""
 LIMITS = (
@@ -94,9 +95,9 @@ def fit_fulfilment(held: Tested, version: str) -> ModelCard:
         coefficients=tuple(map(float, found.coefficients)),
         covariance=tuple(tuple(map(float, line)) for line in found.covariance),
         rivals=(
-            Scored("this model", scores(kept, chance)),
-            Scored("share of all", scores(kept, left_out(held.war, lambda out: _share(kept, out, ~out)))),
-            Scored("share by era", scores(kept, left_out(held.war, lambda out: _by_era(kept, held, out)))),
+            Scored("this model", SPLIT, scores(kept, chance)),
+            Scored("share of all", SPLIT, scores(kept, left_out(held.war, lambda out: _share(kept, out, ~out)))),
+            Scored("share by era", SPLIT, scores(kept, left_out(held.war, lambda out: _by_era(kept, held, out)))),
         ),
         calibration=calibration(kept, chance),
         rates=rates(held),
