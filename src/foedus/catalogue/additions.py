@@ -14,7 +14,17 @@ from foedus.panel.panel import create as create_panel
 
 P = ParamSpec("P")
 
-ADDITIONS: Mapping[str, str] = MappingProxyType(dict(sorted({**HOMES}.items())))
+ADDITIONS: Mapping[str, str] = MappingProxyType(
+    dict(
+        sorted(
+            {
+                **HOMES,
+                "interoperability": "foedus.measures.interoperability.additions:INTEROPERABILITY",
+                "typology": "foedus.measures.typology.additions:TYPOLOGY",
+            }.items()
+        )
+    )
+)
 """Where each addition lives, as ``module:name``."""
 
 

@@ -11,12 +11,25 @@ from foedus._base.errors import Fault, UnknownName
 from foedus.catalogue.commands import Command
 from foedus.measures.measure import Measure
 
-FAMILIES: Mapping[str, str] = MappingProxyType({})
+FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "interoperability": "foedus.measures.interoperability.offer:MEASURES",
+        "typology": "foedus.measures.typology.offer:MEASURES",
+    }
+)
 """Where the measures of each family are listed, as ``module:name`` of a tuple of `Measure`."""
 
 MEASURE_COMMANDS: tuple[Command, ...] = (
     Command(
         "list", "foedus.cli.measures.listing:list_app", "List the measures: what each is a number of, and its source."
+    ),
+    Command(
+        "typology", "foedus.cli.measures.typology:app", "Types of alliances and coalitions, and what decides each."
+    ),
+    Command(
+        "interoperability",
+        "foedus.cli.measures.interoperability:app",
+        "What two states, or an alliance, have to work together with.",
     ),
     Command("show", "foedus.cli.measures.listing:show_app", "Show a measure: formula, source, data, where it is used."),
 )

@@ -18,6 +18,7 @@ from foedus.catalogue import (
     panel_answers,
     register_answers,
     sql_answers,
+    typology_answers,
 )
 from foedus.measures.excuses import ExcusesIn
 from foedus.measures.sheet import SheetIn
@@ -77,6 +78,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "panel-additions-answer": panel_answers.PanelAdditionsAnswer,
     "measures-answer": measure_answers.MeasuresAnswer,
     "measure-answer": measure_answers.MeasureAnswer,
+    "interoperability-answer": typology_answers.InteroperabilityAnswer,
+    "typology-answer": typology_answers.TypologyAnswer,
     "models-answer": model_answers.ModelsAnswer,
     "model-answer": model_answers.ModelAnswer,
     "sql-answer": sql_answers.SqlAnswer,

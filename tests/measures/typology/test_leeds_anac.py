@@ -1,7 +1,7 @@
 """Institutionalisation by the rule of Leeds and Anac: case by case, and beside their own published values.
 
-Their values were worked out from version 3 of ATOP; the columns here are those of versions 4 and 5. Of 105 alliances 101
-come out alike, and the other four are named with the reason, so there is no tolerance.
+Their values were worked out from version 3 of ATOP; the columns here are those of versions 4 and 5. Of 105 alliances
+101 come out alike, and the other four are named with the reason, so there is no tolerance.
 """
 
 from __future__ import annotations

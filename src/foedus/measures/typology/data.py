@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 import numpy as np
 
 from foedus._base.dates import Day, day_number
-from foedus._base.errors import DataMissing
 from foedus.domain.treaty import Treaty
 from foedus.measures.alliances import code_alliance, phases
+from foedus.measures.stored import stored
 from foedus.measures.typology.answer import Answer
 from foedus.measures.typology.institutions import depth_of
 from foedus.measures.typology.leeds_anac import COLUMNS, formality, highest, milinst
@@ -38,8 +38,8 @@ class Data:
     """
 
     def __init__(self, store: Store) -> None:
-        self._wars = _or_remedy(lambda: read_wars(store))
-        self._cinc = _or_remedy(lambda: read_capability(store))
+        self._wars = stored(lambda: read_wars(store))
+        self._cinc = stored(lambda: read_capability(store))
 
     def answers(self, treaty: Treaty, register: Register, when: Day) -> dict[str, Answer]:
         """Return the answers that hang on data.
@@ -64,14 +64,6 @@ def _strongest(treaty: Treaty, register: Register, when: Day, held: tuple[str, C
         actor = register.actors[state]
         shares[actor.name_on(when)] = figures.get((actor.number_on("cow", when), when.year))
     return strongest_share(shares, f"{told}, {when.year}")
-
-
-def _or_remedy(read: Callable[[], Held]) -> Held | str:
-    try:
-        return read()
-    except DataMissing as error:
-        fault = error.faults[0]
-        return f"{fault.what}: {fault.remedy}" if fault.remedy else fault.what
 
 
 def _unless_missing(held: Held | str, answer: Callable[[Held], Answer]) -> Answer:

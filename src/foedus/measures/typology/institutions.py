@@ -41,9 +41,10 @@ DEPTH = (
 """The provisions that make an alliance deep, by the names of the codings."""
 _HIGH = ("integrated_command", "bases")
 _LOW = ("military_contact", "subordination", "contributions")
-_COMMANDS: frozenset[StructureKind] = frozenset(
+COMMANDS: frozenset[StructureKind] = frozenset(
     {"integrated_command", "combined_command", "joint_command", "un_command", "air_defence"}
 )
+"""The standing structures that put forces of several states under one command."""
 _NOT_SAID = "none on record"
 
 
@@ -165,7 +166,7 @@ def _standing(treaty: str, world: World, day: Day | None) -> Iterable[tuple[str,
             yield "organisation", organ.heading.file
     for structure in world.structures.get(treaty, ()):
         if held(structure.spell):
-            name = "integrated_command" if structure.kind in _COMMANDS else "military_contact"
+            name = "integrated_command" if structure.kind in COMMANDS else "military_contact"
             yield name, structure.heading.file
     for presence in world.presences.get(treaty, ()):
         if held(presence.spell) and (day is None or presence.rests_on(treaty, day)):

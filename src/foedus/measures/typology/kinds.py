@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foedus._base.dates import Day
 from foedus.domain.operation import Operation
@@ -100,3 +100,8 @@ def all_kinds(world: World, day: Day | None = None) -> Iterator[Kinds]:
     held = world.register.treaties.values() if day is None else world.register.treaties_on(day)
     for treaty in sorted(held, key=lambda one: (one.signed, one.id)):
         yield kinds(treaty, world, day)
+
+
+def with_answers(one: Kinds, more: Mapping[str, Answer]) -> Kinds:
+    """Return the description with more answers after its own."""
+    return replace(one, answers={**one.answers, **more})
