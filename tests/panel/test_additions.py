@@ -181,3 +181,12 @@ def test_spells_count_from_whatever_events_are_there(small: Store) -> None:
     assert frame.columns[-1] == "cowinterspell"
     states = panel(small, "state-years", first=1950, last=1953).add("gml-mid").add("spells", event="gmlmidongoing_init")
     assert states.frame().columns[-1] == "gmlmidinitspell"
+
+
+def test_a_state_enters_a_war_once_whoever_comes_in_later(small: Store) -> None:
+    """Colombia came into the Korean War in 1952: an onset for it and for its pairs, not for North Korea."""
+    states = panel(small, "state-years", first=1950, last=1953).add("inter-state-war").frame().filter(cowinteronset=1)
+    assert states.filter(ccode=731)["year"].to_list() == [1950]
+    assert states.filter(ccode=100)["year"].to_list() == [1952]
+    pairs = panel(small, first=1950, last=1953).add("inter-state-war").frame().filter(cowinteronset=1)
+    assert pairs.filter(ccode1=100, ccode2=731)["year"].to_list() == [1952]

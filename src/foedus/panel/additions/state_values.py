@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from foedus.panel.addition import Added, Addition, Options, fixed
-from foedus.panel.columns import zero_within
 from foedus.panel.membership import System
 from foedus.panel.workspace import Workspace
 from foedus.sources.extra import pl
@@ -105,12 +104,8 @@ def _peacekeepers(work: Workspace, _: Options) -> Mapping[str, pl.Series]:
         pl.col("mission").n_unique().cast(pl.Int64).alias("pko_missions"),
         pl.when(pl.col("troops").is_null().all()).then(None).otherwise(pl.col("troops").sum()).alias("pko_troops"),
     )
-    given = work.of_each(yearly, "ccode", ["pko_missions", "pko_troops"], "cow")
-    covered = work.is_covered(work.coverage("geo-pko"))
-    return {
-        name: zero_within(column, covered) if name.startswith("pko_missions") else column
-        for name, column in given.items()
-    }
+    zeros = {"pko_missions": work.coverage("geo-pko")}
+    return work.of_each(yearly, "ccode", ("pko_missions", "pko_troops"), "cow", zeros)
 
 
 PEACEKEEPING = Addition(
