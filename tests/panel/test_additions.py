@@ -127,6 +127,16 @@ def test_a_version_is_read_when_it_is_named(small: Store) -> None:
         panel(small).add("nmc@99")
 
 
+def test_a_version_counts_wherever_it_is_named_and_two_are_refused(small: Store) -> None:
+    named_later = panel(small).add("nmc").add("nmc@7.0")
+    with pytest.raises(DataMissing, match=r"7\.0"):
+        named_later.frame()
+    with pytest.raises(BadInput, match=r"as 7\.0 and as 5\.0"):
+        named_later.add("nmc@5.0")
+    with pytest.raises(BadInput, match="no versions"):
+        panel(small).add("codes@5.0")
+
+
 def test_a_data_set_that_is_not_there_names_the_command_that_brings_it(small: Store) -> None:
     with pytest.raises(DataMissing, match="sipri") as raised:
         panel(small).add("sipri").frame()

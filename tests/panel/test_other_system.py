@@ -107,3 +107,13 @@ def test_of_a_part_what_it_does_not_have_is_missing(parts: Store) -> None:
     ]
     for name in (*columns, "cowmaj1"):
         assert set(frame[name].drop_nulls()) == {1}, name
+
+
+def test_of_two_numbers_of_one_state_in_a_year_one_has_no_pledges_and_not_none(small: Store) -> None:
+    """Serbia is 345 for Gleditsch and Ward to June 2006 and 340 from then on; the register has one Serbia."""
+    frame = gw(small, "dyad-years", 2006, 2007).add("alliances").frame()
+    serbia = frame.filter((pl.col("gwcode1") == 340) | (pl.col("gwcode2") == 340))
+    assert serbia.filter(year=2006)["reg_nonaggression"].null_count() == serbia.filter(year=2006).height > 100
+    assert serbia.filter(year=2007)["reg_nonaggression"].null_count() < 10
+    states = gw(small, "state-years", 2006, 2007).add("allies").frame().filter(gwcode=340)
+    assert [value is None for value in states["reg_allies_nonaggression"]] == [True, False]

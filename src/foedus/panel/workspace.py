@@ -93,6 +93,17 @@ class Workspace:
         """The actors of the register on the grid."""
         return numbers_of(self.membership)
 
+    @cached_property
+    def inhabited(self) -> NDArray[np.bool_]:
+        """Whether an actor of the register stands on a cell; flat.
+
+        Of two numbers that one actor bears in turn in a year, as Serbia did in 2006, one has nobody.
+        """
+        held = np.zeros(self.membership.size, np.bool_)
+        for place in self.numbers.place.values():
+            held[place[place >= 0], np.flatnonzero(place >= 0)] = True
+        return held.ravel()
+
     def of_each(
         self,
         table: pl.DataFrame,

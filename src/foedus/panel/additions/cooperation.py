@@ -47,11 +47,7 @@ AGREEMENTS = Addition(
     name="dcad",
     summary="Bilateral defence cooperation agreements signed since 1980 and not known to have ended",
     columns=fixed(
-        Added(
-            "dcad_agreements",
-            "integer",
-            "agreements between the two since their entry into force, or signature where that is not known",
-        ),
+        Added("dcad_agreements", "integer", "agreements in force, or signed where entry into force is not known"),
         Added("dcad_general", "integer", "of them, general ones"),
     ),
     compute=_agreements,

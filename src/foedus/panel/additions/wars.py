@@ -9,7 +9,7 @@ from foedus.panel.workspace import Workspace
 from foedus.sources.extra import pl
 
 PAIR_YEAR = ("ccode1", "ccode2", "year")
-_ENTERED = "whether its part in one began: the first year of it, whoever came in later"
+_ENTERED = "whether its part in one began: its first year in it"
 
 
 def _pair_years(participants: pl.DataFrame, contest: str) -> pl.DataFrame:
