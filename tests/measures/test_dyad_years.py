@@ -49,6 +49,28 @@ def test_one_that_joined_later_is_owed_from_then() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("signed", "first"), [({}, 1952), ({"signed": "unknown"}, 1952), ({"signed": "1949-06-01"}, 1949)]
+)
+def test_by_signature_one_bound_later_counts_from_its_own_day_of_signature_if_that_is_known(
+    signed: dict[str, str], first: int
+) -> None:
+    joined = [{"states": ["alba", "brenn"]}, {"states": ["corin"], "from": "1952-01-05", **signed}]
+    assert min(dyad[2] for dyad in years("signature", parties=joined) if CORIN in dyad[:2]) == first
+
+
+@pytest.mark.parametrize(("dating", "first"), [("legal", 1951), ("signature", 1949)])
+def test_one_bound_on_a_day_not_known_counts_while_the_treaty_does(dating: Dating, first: int) -> None:
+    parties = [{"states": ["alba", "brenn"], "from": "unknown"}]
+    assert min(dyad[2] for dyad in years(dating, parties=parties)) == first
+
+
+@pytest.mark.parametrize("dating", ["legal", "signature"])
+def test_one_that_signed_and_never_ratified_has_none(dating: Dating) -> None:
+    parties = [{"states": ["alba", "brenn"]}, {"states": ["corin"], "signed": "1949-06-01", "from": "never"}]
+    assert CORIN not in {state for dyad in years(dating, parties=parties) for state in dyad[:2]}
+
+
 def test_a_treaty_that_never_came_into_force_has_none_by_either_dating() -> None:
     assert years(in_force="never", ended=None) == years("signature", in_force="never", ended=None) == set()
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from foedus._base.dates import Day, Spell, civil_date, day_number
 from foedus.domain.treaty import Clause, Party, Treaty
-from foedus.measures.coding import pledged, signature
+from foedus.measures.coding import pledged
 from foedus.register.register import Register
 from foedus.sources.extra import pl
 
@@ -70,11 +70,23 @@ def _of_clause(
 
 
 def _life(treaty: Treaty, party: Party, dating: Dating) -> Spell | None:
-    """Return the time of a party in the treaty; None where it never was one."""
+    """Return the time of a party in the treaty; None where it never was one.
+
+    One that signed and never ratified owes nothing by either dating, as in ATOP, which lists those that are bound and
+    dates them back to their signatures. Without a known day of signature the day that bound it counts; without either
+    the treaty's own.
+    """
     if party.bound is None:
         return None
-    signed = signature(treaty, party) if dating == "signature" else None
-    return Spell(signed or party.bound.start, party.bound.end or treaty.ended)
+    start = party.signed if dating == "signature" else party.bound.start
+    if _is_unknown(start):
+        own = treaty.signed if dating == "signature" else treaty.in_force
+        start = own if _is_unknown(party.bound.start) else party.bound.start
+    return Spell(start, party.bound.end or treaty.ended)
+
+
+def _is_unknown(day: Day | None) -> bool:
+    return day is None or day.precision == "unknown"
 
 
 def _years(lives: list[Spell], years: tuple[int, int]) -> range:
