@@ -79,6 +79,19 @@ def test_a_clause_with_a_life_of_its_own_counts_for_that_life() -> None:
     assert {dyad[2] for dyad in years(clauses=[clause(until="1951-12-31")])} == {1951}
 
 
+@pytest.mark.parametrize("dating", ["legal", "signature"])
+def test_a_year_throughout_which_the_treaty_was_suspended_between_the_two_has_none(dating: Dating) -> None:
+    pause = {"between": [["brenn"], ["alba"]], "from": "1951-06-01", "until": "1952-12-31"}
+    assert years(dating) - years(dating, suspensions=[pause]) == {(ALBA, BRENN, 1952), (BRENN, ALBA, 1952)}
+
+
+def test_a_suspension_between_others_changes_nothing() -> None:
+    parties = [{"states": ["alba", "brenn", "corin"]}]
+    pause = {"between": [["corin"], ["alba"]], "from": "1949-01-01"}
+    gone = years(parties=parties) - years(parties=parties, suspensions=[pause])
+    assert {frozenset(dyad[:2]) for dyad in gone} == {frozenset((ALBA, CORIN))}
+
+
 def test_the_other_side_counts_pledges_of_defence_alone() -> None:
     table = pl.DataFrame(
         {"ccode1": [1, 2, 1], "ccode2": [2, 1, 2], "year": [1950, 1950, 1940], "atop_defense": [1, 0, 1]}

@@ -47,7 +47,10 @@ class Overlap:
 
 
 def defence_years(register: Register, dating: Dating, years: tuple[int, int] = YEARS) -> frozenset[DyadYear]:
-    """Return the directed dyad-years in which the register has a pledge of defence in force on some day."""
+    """Return the directed dyad-years in which the register has a pledge of defence in force on some day.
+
+    A year throughout which the treaty is suspended between the two has none.
+    """
     return frozenset(
         dyad_year
         for treaty in register.treaties.values()
@@ -63,7 +66,8 @@ def _of_clause(
         if not (clause.owes.holds(one.state, one.role) and clause.to.holds(other.state, other.role)):
             continue
         lives = [_life(treaty, party, dating) for party in (one, other)]
-        for year in _years([clause.spell, *(life for life in lives if life)], years) if all(lives) else ():
+        pauses = [pause.spell for pause in treaty.suspensions if pause.between(one.state, other.state)]
+        for year in _years([clause.spell, *(life for life in lives if life)], pauses, years) if all(lives) else ():
             numbers = _number(register, one.state, year), _number(register, other.state, year)
             if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
                 yield numbers[0], numbers[1], year
@@ -89,12 +93,22 @@ def _is_unknown(day: Day | None) -> bool:
     return day is None or day.precision == "unknown"
 
 
-def _years(lives: list[Spell], years: tuple[int, int]) -> range:
-    """Return the years, of those asked for, in which all of the spells may share a day."""
+def _years(lives: list[Spell], pauses: list[Spell], years: tuple[int, int]) -> Iterator[int]:
+    """Yield the years, of those asked for, in which all of the spells may share a day outside the pauses."""
     opening, closing = day_number(years[0], 1, 1), day_number(years[1], 12, 31)
     first = max([opening, *(life.start.first for life in lives if life.start)])
     last = min([closing, *(life.end.last for life in lives if life.end)])
-    return range(civil_date(first)[0], civil_date(last)[0] + 1) if first <= last else range(0)
+    if first > last:
+        return
+    for year in range(civil_date(first)[0], civil_date(last)[0] + 1):
+        days = max(first, day_number(year, 1, 1)), min(last, day_number(year, 12, 31))
+        if not any(_covers(pause, days) for pause in pauses):
+            yield year
+
+
+def _covers(pause: Spell, days: tuple[int, int]) -> bool:
+    begun = pause.start is None or pause.start.last <= days[0]
+    return begun and (pause.end is None or pause.end.first >= days[1])
 
 
 def _number(register: Register, state: str, year: int) -> int | None:
