@@ -79,6 +79,14 @@ def test_a_clause_with_a_life_of_its_own_counts_for_that_life() -> None:
     assert {dyad[2] for dyad in years(clauses=[clause(until="1951-12-31")])} == {1951}
 
 
+@pytest.mark.parametrize(("dating", "first"), [("legal", 1952), ("signature", 1950)])
+def test_a_clause_counts_from_the_text_it_stands_in(dating: Dating, first: int) -> None:
+    protocol = {"id": "main", "title": "Protocol", "character": "treaty", "signed": "1950-06-01", "articles": {"1": ""}}
+    own = [{**protocol, "in_force": "1952-06-01"}]
+    assert min(dyad[2] for dyad in years(dating, instruments=own)) == first
+    assert years(dating, instruments=[{**protocol, "in_force": "never"}]) == set()
+
+
 @pytest.mark.parametrize("dating", ["legal", "signature"])
 def test_a_year_throughout_which_the_treaty_was_suspended_between_the_two_has_none(dating: Dating) -> None:
     pause = {"between": [["brenn"], ["alba"]], "from": "1951-06-01", "until": "1952-12-31"}

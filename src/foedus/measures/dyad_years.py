@@ -62,15 +62,29 @@ def defence_years(register: Register, dating: Dating, years: tuple[int, int] = Y
 def _of_clause(
     register: Register, treaty: Treaty, clause: Clause, dating: Dating, years: tuple[int, int]
 ) -> Iterator[DyadYear]:
+    text = _text(treaty, clause, dating)
+    if text is None:
+        return
     for one, other in permutations(treaty.parties, 2):
         if not (clause.owes.holds(one.state, one.role) and clause.to.holds(other.state, other.role)):
             continue
         lives = [_life(treaty, party, dating) for party in (one, other)]
         pauses = [pause.spell for pause in treaty.suspensions if pause.between(one.state, other.state)]
-        for year in _years([clause.spell, *(life for life in lives if life)], pauses, years) if all(lives) else ():
+        for year in (
+            _years([clause.spell, text, *(life for life in lives if life)], pauses, years) if all(lives) else ()
+        ):
             numbers = _number(register, one.state, year), _number(register, other.state, year)
             if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
                 yield numbers[0], numbers[1], year
+
+
+def _text(treaty: Treaty, clause: Clause, dating: Dating) -> Spell | None:
+    """Return the time of the text that a clause stands in; None if it never came into force."""
+    instrument = treaty.instrument_of[clause.instrument]
+    start, end = instrument.spell.start, instrument.spell.end
+    if not instrument.in_force:
+        return None
+    return Spell(instrument.signed or start, end) if dating == "signature" else Spell(start, end)
 
 
 def _life(treaty: Treaty, party: Party, dating: Dating) -> Spell | None:
