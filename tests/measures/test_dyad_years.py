@@ -81,7 +81,13 @@ def test_a_clause_with_a_life_of_its_own_counts_for_that_life() -> None:
 
 @pytest.mark.parametrize(("dating", "first"), [("legal", 1952), ("signature", 1950)])
 def test_a_clause_counts_from_the_text_it_stands_in(dating: Dating, first: int) -> None:
-    protocol = {"id": "main", "title": "Protocol", "character": "treaty", "signed": "1950-06-01", "articles": {"1": ""}}
+    protocol = {
+        "id": "main",
+        "title": "Protocol",
+        "character": "treaty",
+        "signed": "1950-06-01",
+        "articles": {"1": "all"},
+    }
     own = [{**protocol, "in_force": "1952-06-01"}]
     assert min(dyad[2] for dyad in years(dating, instruments=own)) == first
     assert years(dating, instruments=[{**protocol, "in_force": "never"}]) == set()
