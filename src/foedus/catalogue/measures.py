@@ -19,6 +19,11 @@ MEASURE_COMMANDS: tuple[Command, ...] = (
         "list", "foedus.cli.measures.listing:list_app", "List the measures: what each is a number of, and its source."
     ),
     Command("show", "foedus.cli.measures.listing:show_app", "Show a measure: formula, source, data, where it is used."),
+    Command(
+        "capability",
+        "foedus.cli.measures.capability:app",
+        "Measure capability: values, sum and concentration of a group.",
+    ),
 )
 """The commands under ``foedus measures``."""
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from foedus.catalogue import (
     answers,
     arrangement_answers,
+    capability_answers,
     concordance_answers,
     data_answers,
     laboratory_answers,
@@ -18,6 +19,7 @@ from foedus.catalogue import (
     register_answers,
     sql_answers,
 )
+from foedus.measures.capability.figures_file import FiguresFile
 from foedus.measures.excuses import ExcusesIn
 from foedus.measures.sheet import SheetIn
 from foedus.obligations.casebook import CaseIn
@@ -76,6 +78,9 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "panel-additions-answer": panel_answers.PanelAdditionsAnswer,
     "measures-answer": measure_answers.MeasuresAnswer,
     "measure-answer": measure_answers.MeasureAnswer,
+    "capability-answer": capability_answers.CapabilityAnswer,
+    "capability-years-answer": capability_answers.CapabilityYearsAnswer,
+    "figures": FiguresFile,
     "sql-answer": sql_answers.SqlAnswer,
     "sql-tables-answer": sql_answers.SqlTablesAnswer,
     "sql-table-answer": sql_answers.SqlTableAnswer,
