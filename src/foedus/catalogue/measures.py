@@ -24,6 +24,7 @@ MEASURE_COMMANDS: tuple[Command, ...] = (
         "foedus.cli.measures.capability:app",
         "Measure capability: values, sum and concentration of a group.",
     ),
+    Command("burden", "foedus.cli.measures.burden:app", "Measure burdens against means, gains and promises."),
 )
 """The commands under ``foedus measures``."""
 

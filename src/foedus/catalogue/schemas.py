@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from foedus.catalogue import (
     answers,
     arrangement_answers,
+    burden_answers,
     capability_answers,
     concordance_answers,
     data_answers,
@@ -81,6 +82,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "capability-answer": capability_answers.CapabilityAnswer,
     "capability-years-answer": capability_answers.CapabilityYearsAnswer,
     "figures": FiguresFile,
+    "burden-answer": burden_answers.BurdenAnswer,
+    "burden-years-answer": burden_answers.BurdenYearsAnswer,
     "sql-answer": sql_answers.SqlAnswer,
     "sql-tables-answer": sql_answers.SqlTablesAnswer,
     "sql-table-answer": sql_answers.SqlTableAnswer,

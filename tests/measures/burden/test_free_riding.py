@@ -105,32 +105,38 @@ def test_a_wholly_private_good_is_paid_for_by_each_and_efficiently(held: list[fl
     np.testing.assert_allclose(joint_products.pareto(held, weight, 1).paid, found.paid, rtol=1e-4)
 
 
-@given(st.lists(st.floats(1, 50), min_size=2, max_size=6), st.floats(0.1, 0.9), parts)
-def test_at_the_pareto_point_no_small_change_helps_them_together(
-    held: list[float], weight: float, private: float
-) -> None:
-    """Slopes of the sum of log utilities are 0 for those who pay and not above 0 for those who do not."""
+@given(incomes, weights)
+def test_without_a_private_part_the_pareto_point_is_lindahls(held: list[float], weight: float) -> None:
+    """Each pays the weight of defence times its income: the closed form of the weighted sum's top."""
+    found = joint_products.pareto(held, weight, 0)
+    np.testing.assert_allclose(found.paid, weight * np.array(held), rtol=1e-4)
+    assert found.total == pytest.approx(free_riding.efficient(held, weight), rel=1e-5)
+
+
+@given(st.lists(st.floats(1, 50), min_size=2, max_size=6), weights, parts)
+def test_at_the_pareto_point_no_small_change_helps(held: list[float], weight: float, private: float) -> None:
+    """Slopes of the weighted sum are 0 for those who pay and not above 0 for those who do not."""
     found = joint_products.pareto(held, weight, private)
     w, common = np.array(held), joint_products.enjoyed(found.paid, private)
-    slope = weight * private / common + weight * (1 - private) * np.sum(1 / common) - (1 - weight) / (w - found.paid)
+    others = weight * (1 - private) * np.sum(w / common)
+    slope = w * (weight * private / common - (1 - weight) / (w - found.paid)) + others
     pays = found.paid > 1e-6 * w
-    assert np.all(np.abs(slope[pays] * w[pays]) < 2e-3)
-    assert np.all(slope[~pays] * w[~pays] < 2e-3)
+    assert np.all(np.abs(slope[pays]) < 2e-3)
+    assert np.all(slope[~pays] < 2e-3)
 
 
-@given(st.lists(st.floats(1, 50), min_size=2, max_size=5), st.floats(0.1, 0.9), parts)
-def test_the_pareto_point_is_no_worse_together_than_the_equilibrium(
+@given(st.lists(st.floats(1, 50), min_size=2, max_size=5), weights, parts)
+def test_together_the_pareto_point_is_better_than_the_equilibrium(
     held: list[float], weight: float, private: float
 ) -> None:
     w = np.array(held)
 
     def together(paid: np.ndarray) -> float:
-        return float(np.sum((1 - weight) * np.log(w - paid) + weight * np.log(joint_products.enjoyed(paid, private))))
+        common = joint_products.enjoyed(paid, private)
+        return float(np.sum(w * ((1 - weight) * np.log(w - paid) + weight * np.log(common))))
 
-    assert (
-        together(joint_products.pareto(held, weight, private).paid)
-        >= together(joint_products.nash(held, weight, private).paid) - 1e-6
-    )
+    best, alone = (model(held, weight, private).paid for model in (joint_products.pareto, joint_products.nash))
+    assert together(best) >= together(alone) - 1e-6 * w.sum()
 
 
 def test_the_more_private_the_less_is_wanting_and_burdens_come_to_match_benefits() -> None:

@@ -61,11 +61,11 @@ def nash(incomes: Any, weight: float, private: float) -> Contributions:
 
 
 def pareto(incomes: Any, weight: float, private: float) -> Contributions:
-    """Return what members would pay if the product of their utilities were as large as can be, each from its income.
+    """Return what members would pay at a point where nobody can gain without another's loss.
 
-    One of the points at which nobody can gain without another's loss, and the one that treats members alike: it is
-    where the sum of the logarithms of their utilities is largest. That sum is concave, so what SciPy's L-BFGS-B climbs
-    to is the top.
+    Of the many such points the one at which the sum of the logarithms of utilities, each weighted by its member's
+    income, is largest. Without a private part it is Lindahl's: each pays a times its income, so that nobody is asked
+    for a gift. The sum is concave, so what SciPy's L-BFGS-B climbs to is the top.
 
     Parameters
     ----------
@@ -81,12 +81,12 @@ def pareto(incomes: Any, weight: float, private: float) -> Contributions:
     _checked_part(private)
     scale = w.mean()
     income = w / scale
-    start = a * income
+    part, start = income / len(w), a * income
 
     def loss(paid: Numbers) -> tuple[float, Numbers]:
         own, common = income - paid, enjoyed(paid, private)
-        value = -float(np.sum((1 - a) * np.log(own) + a * np.log(common)))
-        slope = (1 - a) / own - a * private / common - a * (1 - private) * np.sum(1 / common)
+        value = -float(np.sum(part * ((1 - a) * np.log(own) + a * np.log(common))))
+        slope = part * ((1 - a) / own - a * private / common) - a * (1 - private) * np.sum(part / common)
         return value, slope
 
     bounds = [(0.0, one * (1 - 1e-9)) for one in income]

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from foedus._base.errors import BadInput, DataMissing, Fault
 from foedus.measures.capability.cinc import COMPONENTS
 from foedus.measures.capability.output import output_by_output_per_head, surplus_domestic_product
-from foedus.measures.capability.reading import Question, Reading
+from foedus.measures.capability.reading import Question, Reading, preferred
 from foedus.measures.capability.ways import Column, Way, economic, our_expenditure, ours, share_of_world
 
 BUNDLED = "bundled"
@@ -36,7 +36,7 @@ class Quantity:
     ways: Mapping[str, Way]
 
     def read(self, question: Question, source: str = "") -> Reading:
-        """Return the quantity from the source that gives most of the states, the preferred one of several, or from one.
+        """Return the quantity from the preferred source that gives nearly all the states that any gives, or from one.
 
         The project's own figures are of the latest year and no answer to a question about a year.
 
@@ -62,7 +62,7 @@ class Quantity:
         """
         if source and source not in self.ways:
             raise BadInput(Fault(f"{self.name} is not read from {source[:40]!r}", "--from", ", ".join(self.ways)))
-        return max(self._readings(question, source), key=lambda reading: reading.spread.known, default=None)
+        return preferred(self._readings(question, source), lambda reading: reading.spread.known)
 
     def _readings(self, question: Question, source: str) -> Iterator[Reading]:
         for name, way in self.ways.items():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +19,10 @@ from foedus.sources.store import Store
 Numbers = NDArray[np.float64]
 ENOUGH = 0.5
 """The latest year is the last in which at least this part of the most states that ever had a value have one."""
+
+NEARLY_ALL = 0.8
+"""A preferred source is passed over only if it gives less than this part of the states that another gives."""
+T = TypeVar("T")
 
 
 class Tables:
@@ -150,3 +156,23 @@ def _latest(rows: pl.DataFrame) -> int | None:
         return None
     enough = np.flatnonzero(counts >= ENOUGH * counts.max())
     return int(covered["year"][int(enough[-1])])
+
+
+def preferred(found: Iterable[T], known: Callable[[T], int]) -> T | None:
+    """Return the first of what sources gave, in order of preference, that has nearly as many states as any.
+
+    Parameters
+    ----------
+    found : iterable
+        What each source gave, the preferred one first.
+    known : callable
+        How many states it has.
+
+    Returns
+    -------
+    object or None
+        None if there is nothing.
+    """
+    held = list(found)
+    most = max(map(known, held), default=0)
+    return next((one for one in held if known(one) >= NEARLY_ALL * most), None)
