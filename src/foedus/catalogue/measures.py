@@ -11,7 +11,12 @@ from foedus._base.errors import Fault, UnknownName
 from foedus.catalogue.commands import Command
 from foedus.measures.measure import Measure
 
-FAMILIES: Mapping[str, str] = MappingProxyType({})
+FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "capability": "foedus.measures.capability.offer:MEASURES",
+        "burden": "foedus.measures.burden.offer:MEASURES",
+    }
+)
 """Where the measures of each family are listed, as ``module:name`` of a tuple of `Measure`."""
 
 MEASURE_COMMANDS: tuple[Command, ...] = (

@@ -13,7 +13,16 @@ from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.measures.burden_json import guideline_json, members_json, model_json, verdict_json
 from foedus.cli.measures.capability_json import group_json
 from foedus.cli.measures.groups import AllianceOption, Asked, Group, OnOption, OperationOption, StatesOption, YearOption
-from foedus.cli.measures.show_burden import GUIDELINE_DRAWN, Drawn, Year, picture, picture_of_years, show, show_years
+from foedus.cli.measures.show_burden import (
+    GUIDELINE_DRAWN,
+    Drawn,
+    Line,
+    Year,
+    picture,
+    picture_of_years,
+    show,
+    show_years,
+)
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.measures.burden.accounts import find_accounts, read_accounts
 from foedus.measures.burden.ledger import Ledger, Model, ledger
@@ -51,8 +60,12 @@ def burden(
     ] = 0.0,
     since: Annotated[int | None, typer.Option("--since", min=1816, max=2100, help="The tests year by year.")] = None,
     drawn: Annotated[
-        str, typer.Option("--draw", help="What the picture shows: burden, shares, gap or free-riding.")
-    ] = "burden",
+        str | None,
+        typer.Option(
+            "--draw",
+            help="What is drawn: burden, shares, benefit, gap, free-riding; with --since: exploitation, match.",
+        ),
+    ] = None,
     png: PngOption = None,
     svg: SvgOption = None,
     as_json: JsonOption = False,
@@ -67,18 +80,27 @@ def burden(
             print_json(envelope("burden-years", register, **_years_json(held)))
         else:
             show_years(held, console())
-        draw(lambda: picture_of_years(held), png, svg)
+        line = _line(drawn or "exploitation")
+        draw(lambda: picture_of_years(held, line), png, svg)
         return
     group = asked.group(register)
     accounts = read_accounts(group.question(register, tables), source)
     treaty = group.id if group.kind == "alliance" else ""
     found = ledger(accounts, treaty, group.day, Model(weight, private) if weight is not None else None)
-    wanted = _drawn(drawn, found)
+    wanted = _drawn(drawn or "burden", found)
     if as_json:
         print_json(envelope("burden", register, **_json(found, group, register)))
     else:
         show(found, group, register, console())
     draw(lambda: picture(found, group, register, wanted), png, svg)
+
+
+def _line(text: str) -> Line:
+    wanted = next((one for one in get_args(Line) if one == text), None)
+    if wanted is None:
+        raise BadInput(Fault(f"no line shows {text[:40]!r}", "--draw", ", ".join(get_args(Line))))
+    line: Line = wanted
+    return line
 
 
 def _drawn(text: str, found: Ledger) -> Drawn:

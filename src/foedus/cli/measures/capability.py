@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
@@ -12,7 +12,7 @@ from foedus._base.errors import BadInput, Fault
 from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.measures.capability_json import column_json, group_json, spread_json, states_json
 from foedus.cli.measures.groups import AllianceOption, Asked, Group, OnOption, OperationOption, StatesOption, YearOption
-from foedus.cli.measures.show_capability import picture, picture_of_years, show, show_years
+from foedus.cli.measures.show_capability import Line, picture, picture_of_years, show, show_years
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.measures.capability.quantities import QUANTITIES, overview, quantity
 from foedus.measures.capability.reading import Reading, Tables
@@ -43,6 +43,9 @@ def capability(
     since: Annotated[
         int | None, typer.Option("--since", min=1816, max=2100, help="Year by year since then; needs --measure.")
     ] = None,
+    drawn: Annotated[
+        str, typer.Option("--draw", help="With --since, what is drawn: sum, concentration or equal-members.")
+    ] = "sum",
     png: PngOption = None,
     svg: SvgOption = None,
     as_json: JsonOption = False,
@@ -57,7 +60,8 @@ def capability(
             print_json(envelope("capability-years", register, **_years_json(held, _needed(measure))))
         else:
             show_years(held, _needed(measure), console())
-        draw(lambda: picture_of_years(held, _needed(measure)), png, svg)
+        wanted = _line(drawn)
+        draw(lambda: picture_of_years(held, _needed(measure), wanted), png, svg)
         return
     group = asked.group(register)
     question = group.question(register, tables)
@@ -82,6 +86,14 @@ def _needed(measure: str | None) -> str:
             Fault("years are asked for of no measure in particular", "--since", ", ".join(QUANTITIES), "--measure")
         )
     return measure
+
+
+def _line(text: str) -> Line:
+    wanted = next((one for one in get_args(Line) if one == text), None)
+    if wanted is None:
+        raise BadInput(Fault(f"no line shows {text[:40]!r}", "--draw", ", ".join(get_args(Line))))
+    line: Line = wanted
+    return line
 
 
 def _years(

@@ -25,8 +25,10 @@ from foedus.report.charts.chart import Chart
 from foedus.report.charts.series import Point, series
 from foedus.report.charts.theme import Words
 
-Drawn = Literal["burden", "shares", "gap", "free-riding"]
+Drawn = Literal["burden", "shares", "benefit", "gap", "free-riding"]
+Line = Literal["exploitation", "match"]
 GUIDELINE_DRAWN = "hague-3.5"
+SURE = 0.05
 Year = tuple[Group, Accounts, Verdict]
 
 
@@ -136,6 +138,14 @@ def picture(ledger: Ledger, group: Group, register: Register, drawn: Drawn) -> C
             accounts.note,
         )
         return _bars(names, 100 * shares.over_ability, words)
+    if drawn == "benefit":
+        words = Words(
+            f"Who carries more than it gains: {group.name}",
+            "share of spending less share of benefit, points",
+            about,
+            "benefit: the mean of the shares of GDP and of population",
+        )
+        return _bars(names, 100 * (shares.spending - shares.benefit), words)
     if drawn == "gap":
         guideline, gap = next((one, gap) for one, gap in ledger.gaps.items() if one.id == GUIDELINE_DRAWN)
         title = f"Still lacking to {guideline.per_cent:g} % by {guideline.due.year}: {group.name}"
@@ -193,18 +203,18 @@ def show_years(found: Sequence[Year], screen: Console) -> None:
     )
 
 
-def picture_of_years(found: Sequence[Year]) -> Chart:
-    """Return Spearman's rho as a line, in two parts: where it is significant and all of it."""
-    held = [Point(group.day.year, _drawn(tests.spearman.coefficient), "rho") for group, _, tests in found]
-    sure = [
-        Point(group.day.year, _drawn(tests.spearman.coefficient) if tests.spearman.greater < 0.05 else None, "p < 0.05")
-        for group, _, tests in found
-    ]
+def picture_of_years(found: Sequence[Year], line: Line) -> Chart:
+    """Return Spearman's rho, or the probability that burdens match benefits, as a line."""
+    name = found[-1][0].name
     sources = ", ".join(dict.fromkeys(accounts.source for _, accounts, _ in found))
-    words = Words(
-        f"Do the larger carry more? {found[-1][0].name}",
-        "Spearman's rho of the share of GDP with GDP",
-        sources,
-        "one-sided test; members of each year's last day, by the register",
-    )
+    note = "members of each year's last day, by the register"
+    if line == "match":
+        held = [Point(group.day.year, _drawn(tests.against_benefit.two_sided)) for group, _, tests in found]
+        return series(held, Words(f"Do burdens match benefits? {name}", "Wilcoxon's p, two-sided", sources, note))
+    rho = [(group.day.year, tests.spearman) for group, _, tests in found]
+    held = [Point(year, _drawn(test.coefficient), "rho") for year, test in rho]
+    sure = [
+        Point(year, _drawn(test.coefficient if test.greater < SURE else np.nan), f"p < {SURE}") for year, test in rho
+    ]
+    words = Words(f"Do the larger carry more? {name}", "Spearman's rho of the share of GDP with GDP", sources, note)
     return series([*held, *sure], words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import numpy as np
 from rich.console import Console
@@ -12,13 +13,14 @@ from rich.table import Table
 from foedus.cli.measures.groups import Group
 from foedus.cli.output import show_cutoff
 from foedus.measures.capability.quantities import QUANTITIES
-from foedus.measures.capability.reading import Reading
+from foedus.measures.capability.reading import Reading, Spread
 from foedus.register.register import Register
 from foedus.report.charts.bars import Bar, bars
 from foedus.report.charts.chart import Chart
 from foedus.report.charts.series import Point, series
 from foedus.report.charts.theme import Words
 
+Line = Literal["sum", "concentration", "equal-members"]
 SHOWN = 20
 """How many of all states are shown; of a named group all are."""
 _SCALES = {
@@ -159,11 +161,22 @@ def show_years(found: Sequence[tuple[Group, Reading]], name: str, screen: Consol
     screen.print(f"[dim]together: {escape(', '.join(units))}; members are those of the last day of the year[/dim]")
 
 
-def picture_of_years(found: Sequence[tuple[Group, Reading]], name: str) -> Chart:
-    """Return the sum of a group as a line."""
+def picture_of_years(found: Sequence[tuple[Group, Reading]], name: str, line: Line) -> Chart:
+    """Return the sum of a group, or how it is concentrated, as a line."""
     latest, reading = found[-1]
     factor, unit, _ = _scale(name, reading)
-    held = [Point(group.day.year, _drawn(read.spread.total * factor)) for group, read in found]
+    what, in_unit = {
+        "sum": ("together", unit),
+        "concentration": ("concentration", "Ray and Singer's CON: 0 all alike, 1 one has all"),
+        "equal-members": ("as many equal members", "1 by Herfindahl's index"),
+    }[line]
+    held = [Point(group.day.year, _drawn(_on_line(read.spread, line, factor))) for group, read in found]
     sources = ", ".join(dict.fromkeys(read.source for _, read in found))
-    title = f"{_capital(QUANTITIES[name].title)}: {latest.name}, together"
-    return series(held, Words(title, unit, sources, "members of each year's last day, by the register"))
+    title = f"{_capital(QUANTITIES[name].title)}: {latest.name}, {what}"
+    return series(held, Words(title, in_unit, sources, "members of each year's last day, by the register"))
+
+
+def _on_line(spread: Spread, line: Line, factor: float) -> float:
+    if line == "sum":
+        return spread.total * factor
+    return spread.con if line == "concentration" else spread.effective_number
