@@ -129,15 +129,14 @@ def picture(ledger: Ledger, group: Group, register: Register, drawn: Drawn) -> C
     """Return a picture of burdens, of shares over what members can pay, of a gap, or of a model beside what is."""
     accounts, shares = ledger.accounts, ledger.shares
     names = [register.actors[state].name_on(group.day) for state in group.states]
-    about = f"{accounts.source}, {_span(accounts)}"
+    about = f"{accounts.source}, data of {_span(accounts)}"
     if drawn == "shares":
         words = Words(
             f"Who carries more than its part: {group.name}",
             "share of spending less share of GDP, points",
             about,
-            accounts.note,
         )
-        return _bars(names, 100 * shares.over_ability, words)
+        return _bars(names, np.round(100 * shares.over_ability, 2), words)
     if drawn == "benefit":
         words = Words(
             f"Who carries more than it gains: {group.name}",
@@ -145,11 +144,13 @@ def picture(ledger: Ledger, group: Group, register: Register, drawn: Drawn) -> C
             about,
             "benefit: the mean of the shares of GDP and of population",
         )
-        return _bars(names, 100 * (shares.spending - shares.benefit), words)
+        return _bars(names, np.round(100 * (shares.spending - shares.benefit), 2), words)
     if drawn == "gap":
         guideline, gap = next((one, gap) for one, gap in ledger.gaps.items() if one.id == GUIDELINE_DRAWN)
         title = f"Still lacking to {guideline.per_cent:g} % by {guideline.due.year}: {group.name}"
-        return _bars(names, gap, Words(title, "points of GDP", f"{about}; {guideline.source}", accounts.note))
+        return _bars(
+            names, np.round(gap, 2), Words(title, "points of GDP", f"{about}; {guideline.source}", accounts.note)
+        )
     if drawn == "free-riding" and ledger.prediction:
         model = ledger.prediction.model
         words = Words(
@@ -168,7 +169,7 @@ def _bars(names: Sequence[str], values: Numbers, words: Words) -> Chart:
 
 def _beside(names: Sequence[str], one: Numbers, other: Numbers, words: Words) -> Chart:
     rows = [
-        Bar(f"{names[at]} ({which})", _drawn(values[at]), group=which)
+        Bar(names[at], _drawn(values[at]), group=which)
         for at in _order(one)[:12]
         for which, values in (("as it is", one), ("model", other))
     ]
@@ -206,15 +207,33 @@ def show_years(found: Sequence[Year], screen: Console) -> None:
 def picture_of_years(found: Sequence[Year], line: Line) -> Chart:
     """Return Spearman's rho, or the probability that burdens match benefits, as a line."""
     name = found[-1][0].name
-    sources = ", ".join(dict.fromkeys(accounts.source for _, accounts, _ in found))
+    sources = _sources(found)
     note = "members of each year's last day, by the register"
     if line == "match":
         held = [Point(group.day.year, _drawn(tests.against_benefit.two_sided)) for group, _, tests in found]
-        return series(held, Words(f"Do burdens match benefits? {name}", "Wilcoxon's p, two-sided", sources, note))
+        return series(
+            held,
+            Words(
+                f"Do burdens match benefits? {name}", "Wilcoxon's p, two-sided: small where they do not", sources, note
+            ),
+            scale="log",
+        )
     rho = [(group.day.year, tests.spearman) for group, _, tests in found]
-    held = [Point(year, _drawn(test.coefficient), "rho") for year, test in rho]
-    sure = [
-        Point(year, _drawn(test.coefficient if test.greater < SURE else np.nan), f"p < {SURE}") for year, test in rho
+    sure = [test.greater < SURE for _, test in rho]
+    rest = [not all(sure[max(0, at - 1) : at + 2]) for at in range(len(rho))]  # the lines meet where one begins
+    lines = {f"p < {SURE}": sure, f"p not below {SURE}": rest}
+    held = [
+        Point(year, _drawn(test.coefficient if is_on else np.nan), name)
+        for name, on in lines.items()
+        for (year, test), is_on in zip(rho, on, strict=True)
     ]
-    words = Words(f"Do the larger carry more? {name}", "Spearman's rho of the share of GDP with GDP", sources, note)
-    return series([*held, *sure], words)
+    words = Words(
+        f"Do the larger carry more? {name}", "Spearman's rho of the share of GDP with GDP, one-sided", sources, note
+    )
+    return series(held, words)
+
+
+def _sources(found: Sequence[Year]) -> str:
+    """Return the data sets of all years, each once."""
+    named = (part for _, accounts, _ in found for part in accounts.source.split(", "))
+    return ", ".join(dict.fromkeys(named))

@@ -90,7 +90,7 @@ def _add_spread(table: Table, found: Mapping[str, Reading]) -> None:
 
 def _show_sources(found: Mapping[str, Reading], group: Group, register: Register, screen: Console) -> None:
     for name, reading in found.items():
-        about = f"{QUANTITIES[name].heading}: {reading.source}, {span(reading)}"
+        about = f"{QUANTITIES[name].heading}: {reading.source}, data of {span(reading)}"
         screen.print(f"[dim]{escape(about)}{escape('; ' + reading.note) if reading.note else ''}[/dim]")
         missing = [state for state, value in zip(group.states, reading.values, strict=True) if not np.isfinite(value)]
         if missing and group.kind != "system":
@@ -122,9 +122,9 @@ def picture(found: Mapping[str, Reading], group: Group, register: Register) -> C
         for at in _order(found)[: 40 if group.kind != "system" else SHOWN]
     ]
     words = Words(
-        f"{_capital(QUANTITIES[name].title)}: {group.name}",
-        f"{unit}, {span(reading)}",
-        reading.source,
+        _capital(QUANTITIES[name].title) + (f": {group.name}" if group.kind != "states" else ""),
+        unit,
+        f"{reading.source}, data of {span(reading)}",
         reading.note,
     )
     return bars(held, words)
@@ -168,7 +168,7 @@ def picture_of_years(found: Sequence[tuple[Group, Reading]], name: str, line: Li
     what, in_unit = {
         "sum": ("together", unit),
         "concentration": ("concentration", "Ray and Singer's CON: 0 all alike, 1 one has all"),
-        "equal-members": ("as many equal members", "1 by Herfindahl's index"),
+        "equal-members": ("as many equal members", "the inverse of Herfindahl's index"),
     }[line]
     held = [Point(group.day.year, _drawn(_on_line(read.spread, line, factor))) for group, read in found]
     sources = ", ".join(dict.fromkeys(read.source for _, read in found))

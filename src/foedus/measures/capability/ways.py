@@ -108,7 +108,7 @@ def economic(measure: Callable[[Numbers, Numbers], Numbers], gdp: Way, people: W
     def way(question: Question) -> Reading:
         output, population = gdp(question), people(question)
         values = measure(output.values * 1e6, population.values)
-        note = " ".join(dict.fromkeys(f"GDP in {output.unit}. {output.note}".split()))
+        note = "; ".join(filter(None, (f"from GDP in {output.unit}", output.note)))
         return Reading(unit, output.source, values, output.years, note, output.is_bundled)
 
     return way
