@@ -91,7 +91,7 @@ def _sipri(question: Question) -> Accounts:
         gdp=_divided(spent, held["share"]),
         population=people,
         burden=100 * held["share"],
-        equipment=np.full_like(spent, np.nan),
+        equipment=np.full(spent.shape, np.nan),
         years=_of(year, spent),
         unit="million US$",
         source=f"sipri {version}{more}",
@@ -118,7 +118,7 @@ def _long(question: Question) -> Accounts:
         gdp=gdp.values,
         population=people.values,
         burden=100 * _divided(spent.values, gdp.values),
-        equipment=np.full_like(spent.values, np.nan),
+        equipment=np.full(spent.values.shape, np.nan),
         years=spent.years,
         unit="million US$",
         source=f"{spent.source}, {gdp.source}",
@@ -134,7 +134,7 @@ def _bundled(question: Question) -> Accounts:
         gdp=gdp.values,
         population=people.values,
         burden=share.values,
-        equipment=np.full_like(spent.values, np.nan),
+        equipment=np.full(spent.values.shape, np.nan),
         years=spent.years,
         unit="million US$",
         source=spent.source,
@@ -206,5 +206,5 @@ def _of(year: int | None, values: Numbers) -> tuple[int | None, ...]:
 
 
 def _divided(one: Numbers, other: Numbers) -> Numbers:
-    found: Numbers = np.divide(one, other, out=np.full_like(one, np.nan), where=other > 0)
+    found: Numbers = np.divide(one, other, out=np.full(one.shape, np.nan), where=other > 0)
     return found

@@ -92,7 +92,7 @@ def ledger(accounts: Accounts, treaty: str, day: Day, model: Model | None = None
 
 def _gap(guideline: Guideline, accounts: Accounts) -> Numbers:
     if guideline.id in NO_FIGURES:
-        return np.full_like(accounts.burden, np.nan)
+        return np.full(accounts.burden.shape, np.nan)
     return guideline.gap(accounts.burden if guideline.of == "gdp" else accounts.equipment)
 
 
@@ -101,6 +101,6 @@ def predict(accounts: Accounts, model: Model) -> Prediction:
     known = np.isfinite(accounts.gdp) & (accounts.gdp > 0)
     found = joint_products.nash(accounts.gdp[known], model.weight, model.private)
     best = joint_products.pareto(accounts.gdp[known], model.weight, model.private)
-    paid = np.full_like(accounts.gdp, np.nan)
+    paid = np.full(accounts.gdp.shape, np.nan)
     paid[known] = found.paid
     return Prediction(model, paid, found.total, best.total)

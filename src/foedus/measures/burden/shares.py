@@ -27,7 +27,7 @@ def burdens(expenditure: Numbers, gdp: Numbers) -> Numbers:
     array, shape (n,)
         NaN where either is not known or GDP is 0.
     """
-    return 100 * np.divide(expenditure, gdp, out=np.full_like(expenditure, np.nan), where=gdp > 0)
+    return 100 * np.divide(expenditure, gdp, out=np.full(expenditure.shape, np.nan), where=gdp > 0)
 
 
 def ability_shares(gdp: Numbers, population: Numbers, exemption: float = 0.0) -> Numbers:
@@ -115,7 +115,7 @@ def burdens_of(expenditure: Numbers, gdp: Numbers, population: Numbers) -> Burde
     spent, output, people = (np.where(known, values, np.nan) for values in (expenditure, gdp, population))
     return Burdens(
         burden=burdens(expenditure, gdp),
-        per_head=np.divide(expenditure, population, out=np.full_like(expenditure, np.nan), where=population > 0),
+        per_head=np.divide(expenditure, population, out=np.full(expenditure.shape, np.nan), where=population > 0),
         spending=shares_of_group(spent),
         ability=ability_shares(output, people),
         benefit=benefit_shares(np.column_stack([output, people])),

@@ -34,7 +34,7 @@ def shares_of_group(values: Any) -> Numbers:
     if np.any(numbers < 0) or np.any(np.isinf(numbers)):
         raise BadInput(Fault("a share is taken of values that are not negative and finite", "values", "0 or more"))
     total = np.nansum(numbers)
-    return numbers / total if total > 0 else np.full_like(numbers, np.nan)
+    return numbers / total if total > 0 else np.full(numbers.shape, np.nan)
 
 
 def herfindahl(values: Any) -> float:
