@@ -27,7 +27,8 @@ def burdens(expenditure: Numbers, gdp: Numbers) -> Numbers:
     array, shape (n,)
         NaN where either is not known or GDP is 0.
     """
-    return 100 * np.divide(expenditure, gdp, out=np.full(expenditure.shape, np.nan), where=gdp > 0)
+    shares: Numbers = np.divide(expenditure, gdp, out=np.full(expenditure.shape, np.nan), where=gdp > 0)
+    return 100 * shares
 
 
 def ability_shares(gdp: Numbers, population: Numbers, exemption: float = 0.0) -> Numbers:

@@ -31,7 +31,8 @@ def shares_of_year(components: Numbers, years: NDArray[np.integer]) -> Numbers:
     sums = np.zeros((year.max(initial=-1) + 1, components.shape[1]))
     np.add.at(sums, year, np.nan_to_num(components))
     totals = sums[year]
-    return np.divide(components, totals, out=np.full(components.shape, np.nan), where=totals > 0)
+    shares: Numbers = np.divide(components, totals, out=np.full(components.shape, np.nan), where=totals > 0)
+    return shares
 
 
 def cinc(components: Numbers, years: NDArray[np.integer]) -> Numbers:

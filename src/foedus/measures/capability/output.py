@@ -27,7 +27,8 @@ def output_by_output_per_head(gdp: Numbers, population: Numbers) -> Numbers:
     array, shape (n,)
         NaN where either is not known or the population is 0.
     """
-    return gdp * np.divide(gdp, population, out=np.full(gdp.shape, np.nan), where=population > 0)
+    per_head: Numbers = np.divide(gdp, population, out=np.full(gdp.shape, np.nan), where=population > 0)
+    return gdp * per_head
 
 
 def surplus_domestic_product(gdp: Numbers, population: Numbers, subsistence: float = SUBSISTENCE) -> Numbers:
