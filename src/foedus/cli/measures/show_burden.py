@@ -56,7 +56,7 @@ def show(ledger: Ledger, group: Group, register: Register, screen: Console) -> N
         cells = [_number(values[at], how) for _, values, how in columns]
         table.add_row(escape(register.actors[group.states[at]].name_on(group.day)), *cells)
     screen.print(table)
-    screen.print(f"[dim]{escape(accounts.source)}, {_span(accounts)}, {escape(accounts.unit)}[/dim]")
+    screen.print(f"[dim]{escape(accounts.source)}, data of {_span(accounts)}, {escape(accounts.unit)}[/dim]")
     if accounts.note:
         screen.print(f"[dim]{escape(accounts.note)}[/dim]")
     _show_guidelines(ledger, screen)
@@ -103,13 +103,17 @@ def _show_model(ledger: Ledger, screen: Console) -> None:
 
 def _rank(test: RankTest) -> str:
     return (
-        f"{_number(test.coefficient, '.3f')}, p {_number(test.greater, '.4f')} one-sided,"
-        f" {_number(test.two_sided, '.4f')} two-sided, {test.pairs} states, {test.method}"
+        f"{_number(test.coefficient, '.3f')}, p {_chance(test.greater)} one-sided,"
+        f" {_chance(test.two_sided)} two-sided, {test.pairs} states, {test.method}"
     )
 
 
 def _signed(test: SignedRanks) -> str:
-    return f"p {_number(test.two_sided, '.4f')} two-sided, {test.pairs} states, exact"
+    return f"p {_chance(test.two_sided)} two-sided, {test.pairs} states, exact"
+
+
+def _chance(probability: float) -> str:
+    return "< 0.0001" if probability < 0.0001 else _number(probability, ".4f")
 
 
 def _order(values: Numbers) -> list[int]:
@@ -195,7 +199,7 @@ def show_years(found: Sequence[Year], screen: Console) -> None:
             _number(tests.spearman.greater, ".3f"),
             _number(tests.kendall.coefficient, ".3f"),
             _number(tests.kendall.greater, ".3f"),
-            _number(tests.against_benefit.two_sided, ".4f"),
+            _chance(tests.against_benefit.two_sided),
             f"[dim]{escape(accounts.source)}[/dim]",
         )
     screen.print(table)
