@@ -14,17 +14,17 @@ from foedus.panel.panel import create as create_panel
 
 P = ParamSpec("P")
 
-ADDITIONS: Mapping[str, str] = MappingProxyType(
-    dict(
-        sorted(
-            {
-                **HOMES,
-                "interoperability": "foedus.measures.interoperability.additions:INTEROPERABILITY",
-                "typology": "foedus.measures.typology.additions:TYPOLOGY",
-            }.items()
-        )
-    )
+_OF_MEASURES: Mapping[str, str] = MappingProxyType(
+    {
+        "capability-share": "foedus.measures.capability.additions:CAPABILITY_SHARE",
+        "cinc": "foedus.measures.capability.additions:CINC",
+        "economic-capability": "foedus.measures.capability.additions:ECONOMIC",
+        "interoperability": "foedus.measures.interoperability.additions:INTEROPERABILITY",
+        "typology": "foedus.measures.typology.additions:TYPOLOGY",
+    }
 )
+
+ADDITIONS: Mapping[str, str] = MappingProxyType(dict(sorted({**HOMES, **_OF_MEASURES}.items())))
 """Where each addition lives, as ``module:name``."""
 
 

@@ -13,6 +13,8 @@ from foedus.measures.measure import Measure
 
 FAMILIES: Mapping[str, str] = MappingProxyType(
     {
+        "capability": "foedus.measures.capability.offer:MEASURES",
+        "burden": "foedus.measures.burden.offer:MEASURES",
         "interoperability": "foedus.measures.interoperability.offer:MEASURES",
         "typology": "foedus.measures.typology.offer:MEASURES",
     }
@@ -23,15 +25,21 @@ MEASURE_COMMANDS: tuple[Command, ...] = (
     Command(
         "list", "foedus.cli.measures.listing:list_app", "List the measures: what each is a number of, and its source."
     ),
+    Command("show", "foedus.cli.measures.listing:show_app", "Show a measure: formula, source, data, where it is used."),
+    Command(
+        "capability",
+        "foedus.cli.measures.capability:app",
+        "Measure capability: values, sum and concentration of a group.",
+    ),
+    Command("burden", "foedus.cli.measures.burden:app", "Measure burdens against means, gains and promises."),
     Command(
         "typology", "foedus.cli.measures.typology:app", "Types of alliances and coalitions, and what decides each."
     ),
     Command(
         "interoperability",
         "foedus.cli.measures.interoperability:app",
-        "What two states, or an alliance, have to work together with.",
+        "What states share to work together with.",
     ),
-    Command("show", "foedus.cli.measures.listing:show_app", "Show a measure: formula, source, data, where it is used."),
 )
 """The commands under ``foedus measures``."""
 

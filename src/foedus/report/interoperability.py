@@ -13,6 +13,7 @@ from foedus.measures.interoperability.pairs import Interoperability
 from foedus.register.register import Register
 from foedus.report.charts.bars import Bar, bars
 from foedus.report.charts.chart import Chart
+from foedus.report.charts.matrix import Cell, matrix
 from foedus.report.charts.theme import Words
 
 
@@ -71,22 +72,37 @@ def interoperability_json(pairs: Sequence[Interoperability], settings: Settings)
     }
 
 
-def pair_drawn(one: Interoperability, register: Register, data: Data) -> Chart:
+def pair_drawn(one: Interoperability, register: Register, data: Data, settings: Settings) -> Chart:
     """Return the parts of a pair's index as bars."""
     names = " and ".join(register.actors[state].name_on(one.day) for state in one.pair)
     held = [Bar(name, known.value) for name, known in one.parts.items()]
     value = "no part is known" if one.value is None else f"index {one.value:.2f}"
-    note = f"{value}, from parts with {one.available:.0%} of the weight; equal weights unless set otherwise"
-    return bars(held, _words(f"What {names} share, {one.day.iso()}", note, register, data))
+    note = f"{value}, from parts with {one.available:.0%} of the weight; {_weighed(settings)}"
+    return bars(held, _words(f"{names}: what they share, {one.day.iso()}", note, register, data))
 
 
-def members_drawn(pairs: Sequence[Interoperability], name: str, register: Register, data: Data) -> Chart:
-    """Return each member's mean index with the others as bars."""
+def _weighed(settings: Settings) -> str:
+    if len(set(settings.weights.values())) == 1:
+        return "equal weights"
+    return "weights " + ", ".join(f"{name} {weight:g}" for name, weight in settings.weights.items())
+
+
+def members_drawn(
+    pairs: Sequence[Interoperability], name: str, register: Register, data: Data, settings: Settings
+) -> Chart:
+    """Return the index of every pair of members as squares, those who share most first."""
     day = pairs[0].day
-    held = [Bar(register.actors[one.state].name_on(day), one.mean) for one in standings(pairs)]
-    least = min(one.available for one in pairs)
-    note = f"mean of the index with every other member; parts with at least {least:.0%} of the weight are known"
-    return bars(held, _words(f"What the members of {name} share, {day.iso()}", note, register, data))
+    called = {one.state: register.actors[one.state].name_on(day) for one in standings(pairs)}
+    values = {frozenset(one.pair): one.value for one in pairs}
+    held = [
+        Cell(called[state], called[other], values[frozenset((state, other))])
+        for state in called
+        for other in called
+        if other != state
+    ]
+    known = [one.available for one in pairs]
+    note = f"parts with {min(known):.0%} to {max(known):.0%} of the weight are known; {_weighed(settings)}"
+    return matrix(held, _words(f"{name}: what members share, {day.iso()}", note, register, data))
 
 
 def _words(title: str, note: str, register: Register, data: Data) -> Words:

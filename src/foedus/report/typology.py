@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from foedus._base.dates import Day
 from foedus.measures.typology.kinds import Kinds
 from foedus.measures.typology.types import Count
 from foedus.register.register import Edition
@@ -15,7 +16,7 @@ from foedus.report.charts.theme import Words
 
 SPAN = 25
 """Years that a point of the picture stands for."""
-LEAST = 5
+LEAST = 10
 """Of fewer treaties no share is drawn."""
 DRAWN = ("defence", "bilateral", "conditional", "asymmetric", "secret")
 SCALES = {"depth": 1.0, "milinst": 2.0, "formal": 2.0}
@@ -54,16 +55,14 @@ def source(edition: Edition) -> str:
 
 def shares_drawn(counted: Iterable[Count], edition: Edition) -> Chart:
     """Return the share of treaties signed in each span of years that are of a type."""
-    points = [
-        Point(one.since + SPAN // 2, one.share if one.known >= LEAST else None, one.type)
-        for one in counted
-        if one.type in DRAWN
-    ]
+    held = [one for one in counted if one.type in DRAWN and one.of >= LEAST]
+    cutoff = Day.parse(edition.cutoff).year
+    points = [Point((one.since + min(one.since + SPAN - 1, cutoff)) // 2, one.share, one.type) for one in held]
     words = Words(
         "Types of treaties, by when they were signed",
-        f"share of those of which it is known, {SPAN} years a point",
+        f"share of those of which it is known, {SPAN} years a point, from {LEAST} treaties on",
         source(edition),
-        f"Before {edition.covers_since[:4]} the register is a choice, not all alliances.",
+        f"Before {edition.covers_since[:4]} the register is a choice, not all alliances",
     )
     return series(points, words)
 
@@ -78,7 +77,7 @@ def drawn(held: Sequence[Kinds], what: str, edition: Edition) -> Chart:
     """
     title, unit = _TITLES[what]
     days = {one.day.iso() for one in held if one.day}
-    note = f"On {', '.join(sorted(days))}." if days else "Over the whole life of each treaty."
+    note = f"on {', '.join(sorted(days))}" if days else "over the whole life of each treaty"
     return bars([_bar(one, what) for one in held], Words(title, unit, source(edition), note))
 
 
@@ -87,4 +86,4 @@ def _bar(one: Kinds, what: str) -> Bar:
         value = one[what].value
         return Bar(one.id, None if value is None else float(value))
     low, high = (float(one[name].value or 0.0) for name in ("depth_low", "depth_high"))
-    return Bar(one.id, low, low, high)
+    return Bar(one.id, low) if low == high else Bar(one.id, low, low, high)

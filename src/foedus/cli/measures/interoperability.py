@@ -72,13 +72,13 @@ def interoperability_(
         print_json(envelope("interoperability", world.register, **told))
     else:
         _show(pairs, states, world.register, settings, console())
-    draw(lambda: _drawn(pairs, title, world.register, data), png, svg)
+    draw(lambda: _drawn(pairs, title, world.register, data, settings), png, svg)
 
 
-def _drawn(pairs: Sequence[Interoperability], title: str, register: Register, data: Data) -> Chart:
+def _drawn(pairs: Sequence[Interoperability], title: str, register: Register, data: Data, settings: Settings) -> Chart:
     if len(pairs) == 1:
-        return pair_drawn(pairs[0], register, data)
-    return members_drawn(pairs, title, register, data)
+        return pair_drawn(pairs[0], register, data, settings)
+    return members_drawn(pairs, title, register, data, settings)
 
 
 def _weights(given: Sequence[str]) -> Mapping[Part, float]:
@@ -100,7 +100,10 @@ def _states(names: Sequence[str], world: World, day: Day) -> tuple[str, tuple[st
     """Return what the group is called, and its states by id: those that are named, or an alliance's parties."""
     if len(names) > 1:
         states = tuple(dict.fromkeys(world.register.actors.find(name, day).id for name in names))
-        title, what = "the states", f"{', '.join(names)[:60]} is one state"
+        title, what = (
+            ", ".join(world.register.actors[one].name_on(day) for one in states),
+            f"{', '.join(names)[:60]} is one state",
+        )
     else:
         alliance = alliance_on(names[0], day, world.register, load_arrangements())
         title, states = alliance.name, alliance.parties
@@ -151,8 +154,8 @@ def _show_members(
     screen.print(_matrix(pairs, states, register) if len(states) <= MATRIX else _ranking(pairs, register))
     known = [one.available for one in pairs]
     screen.print(
-        f"[dim]{len(states)} states, {len(pairs)} pairs on {day.iso()}; parts with {min(known):.0%} to {max(known):.0%} of "
-        f"the weight are known. --json has every part of every pair.[/dim]"
+        f"[dim]{len(states)} states, {len(pairs)} pairs on {day.iso()}; parts with {min(known):.0%} to "
+        f"{max(known):.0%} of the weight are known. --json has every part of every pair.[/dim]"
     )
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from foedus._base.dates import Day
 from foedus.domain.treaty import Treaty
-from foedus.measures.coding import signature
 from foedus.measures.typology.answer import Answer
 from foedus.register.register import Register
 
@@ -74,8 +73,8 @@ def wartime(treaty: Treaty, register: Register, wars: Wars) -> Answer:
 
 
 def _signatories(treaty: Treaty) -> Sequence[str]:
-    """Return who signed with the treaty itself; those who came in later are left out."""
-    return [one.state for one in treaty.parties if one.bound and signature(treaty, one) == treaty.signed]
+    """Return who signed on the day of the treaty; those who came in later are left out."""
+    return list(dict.fromkeys(one.state for one in treaty.parties if one.signed == treaty.signed))
 
 
 def _numbers(states: Sequence[str], register: Register, day: Day) -> set[int]:
