@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from foedus._base.dates import Day
 from foedus.measures.typology.kinds import Kinds
 from foedus.measures.typology.types import Count
 from foedus.register.register import Edition
@@ -14,7 +13,7 @@ from foedus.report.charts.chart import Chart
 from foedus.report.charts.series import Point, series
 from foedus.report.charts.theme import Words
 
-SPAN = 25
+SPAN = 20
 """Years that a point of the picture stands for."""
 LEAST = 10
 """Of fewer treaties no share is drawn."""
@@ -54,17 +53,26 @@ def source(edition: Edition) -> str:
 
 
 def shares_drawn(counted: Iterable[Count], edition: Edition) -> Chart:
-    """Return the share of treaties signed in each span of years that are of a type."""
-    held = [one for one in counted if one.type in DRAWN and one.of >= LEAST]
-    cutoff = Day.parse(edition.cutoff).year
-    points = [Point((one.since + min(one.since + SPAN - 1, cutoff)) // 2, one.share, one.type) for one in held]
+    """Return the share of treaties signed in each span of years that are of a type, since enough were in each span."""
+    held = [one for one in counted if one.type in DRAWN]
+    first = _first_of_enough(held)
+    points = [Point(one.since + SPAN // 2, one.share, one.type) for one in held if one.since >= first]
     words = Words(
         "Types of treaties, by when they were signed",
-        f"share of those of which it is known, {SPAN} years a point, from {LEAST} treaties on",
+        f"share of those of which it is known, {SPAN} years a point, {LEAST} treaties or more in each",
         source(edition),
-        f"Before {edition.covers_since[:4]} the register is a choice, not all alliances",
+        f"before {edition.covers_since[:4]} the register is a choice, not all alliances",
     )
     return series(points, words)
+
+
+def _first_of_enough(held: Sequence[Count]) -> int:
+    """Return the first span of years from which on every span has enough treaties."""
+    sizes = {one.since: one.of for one in held}
+    first = max(sizes, default=0)
+    while sizes.get(first - SPAN, 0) >= LEAST:
+        first -= SPAN
+    return first
 
 
 def drawn(held: Sequence[Kinds], what: str, edition: Edition) -> Chart:

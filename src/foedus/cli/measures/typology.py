@@ -56,7 +56,8 @@ def typology(
         return
     held = list(all_kinds(world, day))
     _tell_counts(held, world, day, as_json=as_json)
-    spans = [(since(one.signed.year, SPAN), one) for one in held if one.signed.year >= 1815]
+    last = Day.parse(world.register.edition.cutoff).year
+    spans = [(since(one.signed.year, SPAN, last), one) for one in held if 1815 <= one.signed.year <= last]
     draw(lambda: shares_drawn(counts(spans), world.register.edition), png, svg)
 
 

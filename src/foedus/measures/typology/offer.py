@@ -5,7 +5,7 @@ from __future__ import annotations
 from foedus.measures.measure import Measure
 
 _PAGE = "measures-typology.md"
-_SHOWN = "foedus measures typology nato warsaw-pact cst anzus us-japan-1960 us-rok-1953 tiar"
+_DEEP = "foedus measures typology nato warsaw-pact cst anzus us-japan-1960 us-rok-1953 tiar"
 _MODULE = "foedus.measures.typology"
 
 MEASURES: tuple[Measure, ...] = (
@@ -31,7 +31,8 @@ MEASURES: tuple[Measure, ...] = (
         formula="2 with an integrated command or bases; else 1 with contacts, subordination, contributions; else 0",
         source="Leeds and Anac 2005, International Interactions 31: 183-202",
         function=f"{_MODULE}.leeds_anac:milinst",
-        command=f"{_SHOWN} --draw milinst",
+        command="foedus measures typology triple-alliance franco-russian-1892 serbia-bulgaria-1912 anzus us-rok-1953 nato "
+        "--draw milinst",
         page=_PAGE,
         additions=("typology",),
     ),
@@ -44,7 +45,8 @@ MEASURES: tuple[Measure, ...] = (
         formula="one for a public treaty, one for an organisation",
         source="Leeds and Anac 2005, International Interactions 31: 183-202",
         function=f"{_MODULE}.leeds_anac:formality",
-        command=f"{_SHOWN} --draw formal",
+        command="foedus measures typology triple-alliance serbia-bulgaria-1912 anglo-japanese-1902 us-rok-1953 fpda nato "
+        "--draw formal",
         page=_PAGE,
         additions=("typology",),
     ),
@@ -58,7 +60,7 @@ MEASURES: tuple[Measure, ...] = (
         "contributions) / 8",
         source="own rule; after the idea in Benson and Clinton 2016, Journal of Conflict Resolution 60: 866-898",
         function=f"{_MODULE}.institutions:depth_of",
-        command=f"{_SHOWN} --draw depth",
+        command=f"{_DEEP} --draw depth",
         page=_PAGE,
         additions=("typology",),
     ),

@@ -161,9 +161,9 @@ def century(year: int) -> int:
     return (year - 1) // 100 + 1 if year > 0 else -(-year // 100 + 1)
 
 
-def since(year: int, span: int) -> int:
-    """Return the first year of the span of years, counted from 1815, in which a year lies."""
-    return 1815 + (year - 1815) // span * span
+def since(year: int, span: int, last: int) -> int:
+    """Return the first year of the span of years in which a year lies; the newest span ends with the year `last`."""
+    return last + 1 - ((last - year) // span + 1) * span
 
 
 def counts(held: Iterable[tuple[int, Kinds]]) -> tuple[Count, ...]:
