@@ -17,7 +17,8 @@ from foedus.domain.structure import Structure
 from foedus.domain.treaty import Treaty
 from foedus.domain.vocabulary import ProvisionKind
 from foedus.measures.typology.institutions import COMMANDS
-from foedus.measures.typology.reach import reach
+from foedus.measures.typology.on_day import joined
+from foedus.measures.typology.reach import reach, seats
 from foedus.measures.typology.world import World
 from foedus.panel.membership import STILL, Stretch
 from foedus.panel.pledges import ALL_TIME, Pledge, bonds
@@ -97,7 +98,7 @@ def treaty_links(treaties: Iterable[Treaty], world: World) -> Iterator[Link]:
     Days on which a treaty was dormant or a dead letter are left out, though it was law.
     """
     held = {treaty.id: treaty for treaty in treaties if treaty.binds}
-    reaches = {name: reach(treaty, world, treaty.signed).value for name, treaty in held.items()}
+    reaches = {name: reach(treaty, seats(joined(treaty), world)).value for name, treaty in held.items()}
     found: dict[tuple[str, Pair], list[tuple[Kind, Stretch]]] = defaultdict(list)
     for bond in bonds(replace(world.register, treaties=held), "surely", ALL_TIME):
         kind: Kind = "collective security" if reaches[bond.treaty] == "global" else _KIND_OF[bond.pledge]

@@ -11,7 +11,7 @@ from foedus.domain.treaty import Treaty
 from foedus.measures.typology.answer import Answer
 from foedus.measures.typology.form import counted, form, form_of_operation, membership
 from foedus.measures.typology.institutions import institutions
-from foedus.measures.typology.on_day import as_on, members
+from foedus.measures.typology.on_day import as_on, joined, members
 from foedus.measures.typology.pledges import conditions, pledges
 from foedus.measures.typology.reach import reach, reach_of, seats
 from foedus.measures.typology.symmetry import major_and_minor, pledges_differ, secret
@@ -50,8 +50,8 @@ def kinds(treaty: Treaty, world: World, day: Day | None = None) -> Kinds:
     Parameters
     ----------
     day : Day or None
-        Without it, parties, clauses and provisions of any time count, and capitals and powers are those of the day it
-        was signed.
+        Without it, parties, clauses and provisions of any time count; a member's capital is that of the day it joined,
+        and Great Powers are those of the day of signature.
 
     Raises
     ------
@@ -60,10 +60,11 @@ def kinds(treaty: Treaty, world: World, day: Day | None = None) -> Kinds:
     """
     held = treaty if day is None else as_on(treaty, day)
     when = day or treaty.signed
+    where = seats(joined(held) if day is None else dict.fromkeys(members(held), day), world)
     answers = {
         "form": form(held),
         "membership": membership(held),
-        "reach": reach(held, world, when),
+        "reach": reach(held, where),
         **pledges(held),
         **conditions(held),
         "asymmetric": pledges_differ(held),
@@ -71,8 +72,7 @@ def kinds(treaty: Treaty, world: World, day: Day | None = None) -> Kinds:
         "secret": secret(held),
         **institutions(held, world, day),
     }
-    parts = seats(members(held), world, when).common
-    return Kinds(treaty.id, treaty.name, treaty.signed, day, answers, parts)
+    return Kinds(treaty.id, treaty.name, treaty.signed, day, answers, where.common)
 
 
 def kinds_of_operation(operation: Operation, world: World, day: Day | None = None) -> Kinds:
@@ -84,15 +84,15 @@ def kinds_of_operation(operation: Operation, world: World, day: Day | None = Non
         Without it, everyone who ever took part counts.
     """
     held = operation.participants if day is None else operation.participants_on(day)
-    states = tuple(dict.fromkeys(part.state for part in held))
     began = operation.spell.start or Day.parse("unknown")
+    days = {part.state: day or part.spell.start or began for part in held}
+    where = seats(days, world)
     answers = {
         "form": form_of_operation(operation),
-        "membership": counted(len(states), "took part"),
-        "reach": reach_of(states, world, day or began),
+        "membership": counted(len(days), "took part"),
+        "reach": reach_of(where),
     }
-    parts = seats(states, world, day or began).common
-    return Kinds(operation.id, operation.name, began, day, answers, parts)
+    return Kinds(operation.id, operation.name, began, day, answers, where.common)
 
 
 def all_kinds(world: World, day: Day | None = None) -> Iterator[Kinds]:

@@ -31,8 +31,8 @@ MEASURES: tuple[Measure, ...] = (
         formula="2 with an integrated command or bases; else 1 with contacts, subordination, contributions; else 0",
         source="Leeds and Anac 2005, International Interactions 31: 183-202",
         function=f"{_MODULE}.leeds_anac:milinst",
-        command="foedus measures typology triple-alliance franco-russian-1892 serbia-bulgaria-1912 anzus us-rok-1953 nato "
-        "--draw milinst",
+        command="foedus measures typology triple-alliance franco-russian-1892 serbia-bulgaria-1912 anzus us-rok-1953 "
+        "nato --draw milinst",
         page=_PAGE,
         additions=("typology",),
     ),
@@ -45,8 +45,8 @@ MEASURES: tuple[Measure, ...] = (
         formula="one for a public treaty, one for an organisation",
         source="Leeds and Anac 2005, International Interactions 31: 183-202",
         function=f"{_MODULE}.leeds_anac:formality",
-        command="foedus measures typology triple-alliance serbia-bulgaria-1912 anglo-japanese-1902 us-rok-1953 fpda nato "
-        "--draw formal",
+        command="foedus measures typology triple-alliance serbia-bulgaria-1912 anglo-japanese-1902 us-rok-1953 fpda "
+        "nato --draw formal",
         page=_PAGE,
         additions=("typology",),
     ),

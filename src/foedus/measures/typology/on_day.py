@@ -33,3 +33,13 @@ def _holds(treaty: Treaty, clause: Clause, day: Day) -> bool:
 def members(treaty: Treaty) -> tuple[str, ...]:
     """Return the states that a treaty ever bound, in the order of the file."""
     return tuple(dict.fromkeys(party.state for party in treaty.parties if party.bound))
+
+
+def joined(treaty: Treaty) -> dict[str, Day]:
+    """Return the day on which each member was first bound, at the earliest the day the treaty was signed."""
+    days: dict[str, Day] = {}
+    for party in treaty.parties:
+        if party.bound:
+            start = party.bound.start or treaty.signed
+            days.setdefault(party.state, max(start, treaty.signed, key=lambda day: day.first))
+    return days

@@ -23,7 +23,6 @@ from foedus.domain.treaty import Clause, Treaty
 from foedus.domain.vocabulary import FORCE, NO_HELP_IN_ARMS
 from foedus.measures.coding import limits
 from foedus.measures.typology.answer import Answer, cited
-from foedus.measures.typology.on_day import members
 from foedus.measures.typology.world import PARTS, Part, World
 
 
@@ -58,37 +57,29 @@ class Seats:
         return ()
 
 
-def seats(states: Sequence[str], world: World, day: Day) -> Seats:
-    """Return where the capitals of some states lay on a day."""
-    return Seats({state: world.parts_of(state, day) for state in states})
+def seats(days: Mapping[str, Day], world: World) -> Seats:
+    """Return where the capitals of some states lay, each on its own day."""
+    return Seats({state: world.parts_of(state, day) for state, day in days.items()})
 
 
-def reach(treaty: Treaty, world: World, day: Day) -> Answer:
+def reach(treaty: Treaty, held: Seats) -> Answer:
     """Return whether a treaty is regional, interregional or global.
 
     Parameters
     ----------
-    day : Day
-        On which the members' capitals are looked up.
+    held : Seats
+        Of the members that count.
     """
-    held = seats(members(treaty), world, day)
-    if held.common:
-        return Answer("regional", f"every member's capital lies in {_listed(held.common[:1])}")
     counted = _that_count(treaty)
-    if counted and all("def_location" in limits(clause) for clause in counted):
+    if not held.common and counted and all("def_location" in limits(clause) for clause in counted):
         return Answer("regional", f"pledges hold only for stated places: {cited(counted, treaty)}")
-    return _by_seats(held)
+    return reach_of(held)
 
 
-def reach_of(states: Sequence[str], world: World, day: Day) -> Answer:
+def reach_of(held: Seats) -> Answer:
     """Return the same for states without a treaty, such as those of a coalition."""
-    held = seats(states, world, day)
     if held.common:
         return Answer("regional", f"every member's capital lies in {_listed(held.common[:1])}")
-    return _by_seats(held)
-
-
-def _by_seats(held: Seats) -> Answer:
     if held.unplaced or not held.parts:
         return Answer(None, f"no known capital: {', '.join(held.unplaced) or 'no member'}")
     two = held.fewest(2)
