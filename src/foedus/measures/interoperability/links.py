@@ -92,10 +92,15 @@ def pair_of(one: str, other: str) -> Pair:
 # --- treaties ---------------------------------------------------------------------------------------------------------
 
 
-def treaty_links(treaties: Iterable[Treaty], world: World) -> Iterator[Link]:
+def treaty_links(treaties: Iterable[Treaty], world: World, among: frozenset[str] | None = None) -> Iterator[Link]:
     """Yield the treaties that two states surely have in common; one that changes weight comes in pieces.
 
     Days on which a treaty was dormant or a dead letter are left out, though it was law.
+
+    Parameters
+    ----------
+    among : frozenset of str or None
+        Only pairs of these states.
     """
     held = {treaty.id: treaty for treaty in treaties if treaty.binds}
     reaches = {name: reach(treaty, seats(joined(treaty), world)).value for name, treaty in held.items()}
@@ -108,6 +113,8 @@ def treaty_links(treaties: Iterable[Treaty], world: World) -> Iterator[Link]:
             for pair, stretch in _together(treaty):
                 found[treaty.id, pair].append(("cooperation", stretch))
     for (name, pair), stretches in found.items():
+        if among is not None and not among.issuperset(pair):
+            continue
         for kind, (first, last) in _pieces(stretches, held[name]):
             yield Link(pair, name, kind, TREATY_WEIGHTS[kind], first, last)
 
@@ -191,10 +198,16 @@ def presence_links(presences: Iterable[Presence]) -> Iterator[Link]:
             yield Link(pair, presence.place or presence.id, presence.kind, 1.0, first, last)
 
 
-def operation_links(operations: Iterable[Operation]) -> Iterator[Link]:
-    """Yield operations in which two states took part, over the days that both may have been there."""
+def operation_links(operations: Iterable[Operation], among: frozenset[str] | None = None) -> Iterator[Link]:
+    """Yield operations in which two states took part, over the days that both may have been there.
+
+    Parameters
+    ----------
+    among : frozenset of str or None
+        Only pairs of these states.
+    """
     for operation in operations:
-        parts = [(part.state, part.spell) for part in operation.participants]
+        parts = [(part.state, part.spell) for part in operation.participants if among is None or part.state in among]
         longest: dict[Pair, Stretch] = {}
         for (one, its), (other, theirs) in combinations(parts, 2):
             both = _overlap(_widest(its), _widest(theirs))

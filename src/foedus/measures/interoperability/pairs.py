@@ -113,10 +113,10 @@ def _links(among: frozenset[str], world: World, day: Day, half_life: float) -> d
     treaties = [one for one in world.register.treaties_on(day) if len(among & one.spells_of.keys()) > 1]
     presences = world.arrangements.presences if world.arrangements else ()
     return {
-        "treaties": _by_pair(treaty_links(treaties, world), among, day),
+        "treaties": _by_pair(treaty_links(treaties, world, among), among, day),
         "structures": _by_pair(structure_links(world, day, among), among, day),
         "stationed": _by_pair(presence_links(presences), among, day),
-        "operations": _past(operation_links(world.register.operations.values()), among, day, half_life),
+        "operations": _past(operation_links(world.register.operations.values(), among), among, day, half_life),
     }
 
 
