@@ -18,11 +18,7 @@ from foedus.cli.timeline import EPILOG as TIMELINE_EPILOG
 from foedus.cli.timeline import show_timeline
 from foedus.cli.wording import group_words, known_words
 from foedus.domain.treaty import Clause, Party, Treaty
-from foedus.measures.typology.kinds import kinds
-from foedus.measures.typology.types import wanted
-from foedus.measures.typology.world import World
 from foedus.obligations.answer import envelope
-from foedus.register.arrangements import load_arrangements
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
 from foedus.report.treaties import party_name, treaty_head, treaty_whole
@@ -58,7 +54,6 @@ def list_(
     """List the treaties, oldest first; what is not known to be of a type is left out."""
     register = load_register()
     day = day_option(on, "--on")
-    asked = wanted(types or (), asymmetric=asymmetric, secret=secret, region=region)
     treaties = sorted(register.treaties.values(), key=lambda treaty: (treaty.signed, treaty.id))
     if day is not None:
         treaties = [treaty for treaty in treaties if treaty.life and treaty.life.possibly(day)]
@@ -67,9 +62,11 @@ def list_(
             frozenset({register.actors.find(state, day).id}) if day is not None else register.actors.ever_called(state)
         )
         treaties = [treaty for treaty in treaties if _binds(treaty, states, day)]
-    if not asked.is_any:
-        world = World(register, load_arrangements())
-        treaties = [treaty for treaty in treaties if asked.fits(kinds(treaty, world, day))]
+    if types or region or asymmetric is not None or secret is not None:
+        from foedus.cli.treaty_types import that_fit, wanted  # noqa: PLC0415 - brings all that types hang on
+
+        wish = wanted(types or (), asymmetric=asymmetric, secret=secret, region=region)
+        treaties = that_fit(wish, treaties, register, day)
     if as_json:
         print_json(envelope("treaties", register, treaties=[treaty_head(treaty) for treaty in treaties]))
         return
