@@ -62,7 +62,7 @@ def brokerage(ties: Ties, groups: NDArray[np.int64]) -> dict[str, Counts]:
 
 
 def constraint(weights: Numbers) -> Numbers:
-    """Return Burt's constraint, shape (n,): what one invests in each partner, directly and through others, squared, summed.
+    """Return Burt's constraint, shape (n,): the sum of squares of what is invested in each partner.
 
     The part of its ties that i has with j is p_ij = w_ij / sum of its weights; the constraint is the sum over i's
     partners j of (p_ij + sum over q of p_iq p_qj)². NaN for a state without ties.
