@@ -1,0 +1,189 @@
+"""Key players: states ranked by several kinds of influence at once, with the reasons in words.
+
+The rank is the mean of a state's places by each criterion that is known of it, places being shares of the states that
+are below it (half of those alike): a summary that has no unit, and no weighting but that each criterion counts alike. The
+reasons are the numbers themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from foedus._base.dates import Day
+from foedus.domain.membership import Parties
+from foedus.domain.organ import Organ
+from foedus.domain.stationing import Presence, abroad_on, on_soil_of
+from foedus.measures.influence.centrality import betweenness
+from foedus.measures.influence.network import AllianceNetwork
+
+Numbers = NDArray[np.float64]
+
+UNANIMOUS = frozenset({"consensus", "unanimity"})
+"""Rules under which every vote is a veto."""
+
+CRITERIA = ("partners", "between", "vetoes", "hosts", "capability")
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """A body in which a state can stop a decision; `is_one_of` is how many can."""
+
+    organ: str
+    is_one_of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """What is counted of a state.
+
+    Attributes
+    ----------
+    partners : int
+        States tied to it in the network.
+    between : float
+        Its betweenness.
+    vetoes : tuple of Veto
+        The bodies in which it can stop a decision, those with the fewest vetoes first.
+    hosts : int
+        States on whose soil its forces stand.
+    guests : int
+        States whose forces stand on its own; told, and not counted in the rank.
+    capability : float or None
+        Its share of the world's; None if not known.
+    score : float
+        From 0 to 1: see the module.
+    """
+
+    state: str
+    partners: int
+    between: float
+    vetoes: tuple[Veto, ...]
+    hosts: int
+    guests: int
+    capability: float | None
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is held of bodies and presences on a day."""
+
+    day: Day
+    organs: tuple[Organ, ...]
+    presences: tuple[Presence, ...]
+    parties: Parties
+
+
+def key_players(network: AllianceNetwork, scene: Scene) -> list[Player]:
+    """Return every state of the network that has any influence by these criteria, the first in rank first."""
+    vetoes = vetoes_on(scene)
+    between = betweenness(network.ties.astype(np.float64))
+    found = [_counted(network, scene, at, float(between[at]), vetoes) for at in range(len(network.states))]
+    scores = _scores(found)
+    ranked = [
+        replace(one, score=float(score))
+        for one, score in zip(found, scores, strict=True)
+        if one.partners or one.vetoes or one.hosts
+    ]
+    return sorted(ranked, key=lambda one: (-one.score, one.state))
+
+
+def vetoes_on(scene: Scene) -> Mapping[str, tuple[Veto, ...]]:
+    """Return in which bodies each state can stop a decision on a day, those with the fewest vetoes first.
+
+    By the body's rule for everything that has no rule of its own; a body without such a rule is left out.
+    """
+    found: dict[str, list[Veto]] = {}
+    for organ in scene.organs:
+        rule = organ.rule_on("all", scene.day)
+        if rule is None:
+            continue
+        members = organ.members_on(scene.day, scene.parties)
+        holders = set(members) if rule.rule in UNANIMOUS else set(members) & set(rule.vetoes)
+        for state in holders:
+            found.setdefault(state, []).append(Veto(f"{organ.heading.id}/{organ.id}", len(holders)))
+    return {state: tuple(sorted(held, key=lambda one: (one.is_one_of, one.organ))) for state, held in found.items()}
+
+
+def _counted(
+    network: AllianceNetwork, scene: Scene, at: int, between: float, vetoes: Mapping[str, tuple[Veto, ...]]
+) -> Player:
+    state, capability = network.states[at], float(network.capability[at])
+    return Player(
+        state=state,
+        partners=int(network.ties[at].sum()),
+        between=between,
+        vetoes=vetoes.get(state, ()),
+        hosts=len({one.host for one in abroad_on(scene.presences, state, scene.day)}),
+        guests=len({one.sender for one in on_soil_of(scene.presences, state, scene.day)}),
+        capability=None if np.isnan(capability) else capability,
+    )
+
+
+def _scores(held: Sequence[Player]) -> Numbers:
+    columns = {
+        "partners": [one.partners for one in held],
+        "between": [one.between for one in held],
+        "vetoes": [sum(1 / veto.is_one_of for veto in one.vetoes) for one in held],
+        "hosts": [one.hosts for one in held],
+        "capability": [np.nan if one.capability is None else one.capability for one in held],
+    }
+    places = np.array([mid_rank(np.array(columns[name], np.float64)) for name in CRITERIA])
+    known = np.isfinite(places)
+    sums = np.where(known, places, 0.0).sum(axis=0)
+    scores: Numbers = sums / np.maximum(known.sum(axis=0), 1)
+    return scores
+
+
+def mid_rank(values: Numbers) -> Numbers:
+    """Return the share of the known values that lie below each, half of those alike counted, itself left out.
+
+    Parameters
+    ----------
+    values : array, shape (n,)
+        NaN where not known, which has no place.
+
+    Returns
+    -------
+    array, shape (n,)
+        From 0 to 1; 0.5 where only one value is known.
+    """
+    known = np.sort(values[np.isfinite(values)])
+    below = np.searchsorted(known, values, side="left")
+    alike = np.searchsorted(known, values, side="right") - below
+    others = len(known) - 1
+    places = (below + (alike - 1) / 2) / others if others > 0 else np.full(len(values), 0.5)
+    found: Numbers = np.where(np.isfinite(values), places, np.nan)
+    return found
+
+
+def reasons(one: Player, pledge: str) -> list[str]:
+    """Return in words why a state stands where it does, the strongest reasons first.
+
+    Parameters
+    ----------
+    pledge : str
+        What the ties of the network are, as in "defence".
+    """
+    found = [f"{pledge} pledges with {_states(one.partners)}"] if one.partners else []
+    few = [veto for veto in one.vetoes if veto.is_one_of > 1]
+    if few:
+        told = f"can stop {few[0].organ} (one of {few[0].is_one_of})"
+        found.append(told + (f" and {len(few) - 1} other bodies" if len(few) > 1 else ""))
+    if one.capability is not None:
+        found.append(f"{one.capability:.1%} of the world's capabilities")
+    if one.hosts:
+        found.append(f"forces in {_states(one.hosts)}")
+    if one.guests:
+        found.append(f"hosts forces of {_states(one.guests)}")
+    if one.between >= 0.005:
+        found.append(f"on {one.between:.1%} of the shortest ways between others")
+    return found
+
+
+def _states(number: int) -> str:
+    return f"{number} state{'s' if number != 1 else ''}"
