@@ -233,7 +233,7 @@ def voters(organ: Organ, day: Day, parties: Parties) -> tuple[str, ...]:
 
 
 def _game(organ: Organ, rule: DecisionRule, occasion: Occasion, seats: Mapping[str, str]) -> VotingGame:
-    """Return the game that a rule is among those who sit, their names by id; the rule that decides in the end counts."""
+    """Return the game of a rule among those who sit, their names by id; the rule that decides in the end counts."""
     players = tuple(seats.values())
     match rule.failing or rule.rule:
         case "consensus" | "unanimity":

@@ -1,8 +1,9 @@
 """Key players: states ranked by several kinds of influence at once, with the reasons in words.
 
 The rank is the mean of a state's places by each criterion that is known of it, places being shares of the states that
-are below it (half of those alike): a summary that has no unit, and no weighting but that each criterion counts alike. The
-reasons are the numbers themselves.
+are below it (half of those alike): a summary that has no unit, and no weighting but that each criterion counts alike.
+A veto counts by how many others there are to each who holds one: 14/5 in the Security Council, 31/32 in a body of 32
+that decides by consensus, 1/2 in one of two. The reasons are the numbers themselves.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from foedus._base.dates import Day
 from foedus.domain.membership import Parties
 from foedus.domain.organ import Organ
 from foedus.domain.stationing import Presence, abroad_on, on_soil_of
+from foedus.measures.influence.bodies import voters
 from foedus.measures.influence.centrality import betweenness
 from foedus.measures.influence.network import AllianceNetwork
 
@@ -30,10 +32,16 @@ CRITERIA = ("partners", "between", "vetoes", "hosts", "capability")
 
 @dataclass(frozen=True, slots=True)
 class Veto:
-    """A body in which a state can stop a decision; `is_one_of` is how many can."""
+    """A body in which a state can stop a decision; `is_one_of` is how many can, `votes` how many vote."""
 
     organ: str
     is_one_of: int
+    votes: int
+
+    @property
+    def others_to_each(self) -> float:
+        """How many others there are to each who can."""
+        return (self.votes - 1) / self.is_one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class Player:
     between : float
         Its betweenness.
     vetoes : tuple of Veto
-        The bodies in which it can stop a decision, those with the fewest vetoes first.
+        The bodies in which it can stop a decision, the rarest power first.
     hosts : int
         States on whose soil its forces stand.
     guests : int
@@ -81,7 +89,7 @@ class Scene:
 def key_players(network: AllianceNetwork, scene: Scene) -> list[Player]:
     """Return every state of the network that has any influence by these criteria, the first in rank first."""
     vetoes = vetoes_on(scene)
-    between = betweenness(network.ties.astype(np.float64))
+    between = np.round(betweenness(network.ties.astype(np.float64)), 12)  # else rounding parts those alike
     found = [_counted(network, scene, at, float(between[at]), vetoes) for at in range(len(network.states))]
     scores = _scores(found)
     ranked = [
@@ -93,7 +101,7 @@ def key_players(network: AllianceNetwork, scene: Scene) -> list[Player]:
 
 
 def vetoes_on(scene: Scene) -> Mapping[str, tuple[Veto, ...]]:
-    """Return in which bodies each state can stop a decision on a day, those with the fewest vetoes first.
+    """Return in which bodies each state can stop a decision on a day, the rarest power first.
 
     By the body's rule for everything that has no rule of its own; a body without such a rule is left out.
     """
@@ -102,11 +110,16 @@ def vetoes_on(scene: Scene) -> Mapping[str, tuple[Veto, ...]]:
         rule = organ.rule_on("all", scene.day)
         if rule is None:
             continue
-        members = organ.members_on(scene.day, scene.parties)
-        holders = set(members) if rule.rule in UNANIMOUS else set(members) & set(rule.vetoes)
+        members = set(voters(organ, scene.day, scene.parties))
+        holders = members if (rule.failing or rule.rule) in UNANIMOUS else members & set(rule.vetoes)
+        votes = (rule.majority and rule.majority.of) or len(members)
         for state in holders:
-            found.setdefault(state, []).append(Veto(f"{organ.heading.id}/{organ.id}", len(holders)))
-    return {state: tuple(sorted(held, key=lambda one: (one.is_one_of, one.organ))) for state, held in found.items()}
+            found.setdefault(state, []).append(Veto(f"{organ.heading.id}/{organ.id}", len(holders), votes))
+    return {state: tuple(sorted(held, key=_rareness)) for state, held in found.items()}
+
+
+def _rareness(veto: Veto) -> tuple[float, int, str]:
+    return -veto.others_to_each, -veto.votes, veto.organ
 
 
 def _counted(
@@ -128,7 +141,7 @@ def _scores(held: Sequence[Player]) -> Numbers:
     columns = {
         "partners": [one.partners for one in held],
         "between": [one.between for one in held],
-        "vetoes": [sum(1 / veto.is_one_of for veto in one.vetoes) for one in held],
+        "vetoes": [sum(veto.others_to_each for veto in one.vetoes) for one in held],
         "hosts": [one.hosts for one in held],
         "capability": [np.nan if one.capability is None else one.capability for one in held],
     }
@@ -170,10 +183,8 @@ def reasons(one: Player, pledge: str) -> list[str]:
         What the ties of the network are, as in "defence".
     """
     found = [f"{pledge} pledges with {_states(one.partners)}"] if one.partners else []
-    few = [veto for veto in one.vetoes if veto.is_one_of > 1]
-    if few:
-        told = f"can stop {few[0].organ} (one of {few[0].is_one_of})"
-        found.append(told + (f" and {len(few) - 1} other bodies" if len(few) > 1 else ""))
+    if one.vetoes:
+        found.append(_vetoes(one.vetoes))
     if one.capability is not None:
         found.append(f"{one.capability:.1%} of the world's capabilities")
     if one.hosts:
@@ -183,6 +194,13 @@ def reasons(one: Player, pledge: str) -> list[str]:
     if one.between >= 0.005:
         found.append(f"on {one.between:.1%} of the shortest ways between others")
     return found
+
+
+def _vetoes(held: Sequence[Veto]) -> str:
+    """Return the two rarest in words, and how many more there are."""
+    told = " and ".join(f"{veto.organ} (one of {veto.is_one_of})" for veto in held[:2])
+    more = f", and {len(held) - 2} more" if len(held) > 2 else ""
+    return f"holds a veto in {told}{more}"
 
 
 def _states(number: int) -> str:
