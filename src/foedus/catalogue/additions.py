@@ -14,7 +14,18 @@ from foedus.panel.panel import create as create_panel
 
 P = ParamSpec("P")
 
-ADDITIONS: Mapping[str, str] = MappingProxyType(dict(sorted({**HOMES}.items())))
+ADDITIONS: Mapping[str, str] = MappingProxyType(
+    dict(
+        sorted(
+            {
+                **HOMES,
+                "alliance-network": "foedus.measures.influence.additions:ALLIANCE_NETWORK",
+                "discounted-capability": "foedus.measures.projection.additions:DISCOUNTED_CAPABILITY",
+                "register-distance": "foedus.measures.projection.additions:REGISTER_DISTANCE",
+            }.items()
+        )
+    )
+)
 """Where each addition lives, as ``module:name``."""
 
 
