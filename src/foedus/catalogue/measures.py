@@ -11,7 +11,12 @@ from foedus._base.errors import Fault, UnknownName
 from foedus.catalogue.commands import Command
 from foedus.measures.measure import Measure
 
-FAMILIES: Mapping[str, str] = MappingProxyType({})
+FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "projection": "foedus.measures.projection.offer:MEASURES",
+        "influence": "foedus.measures.influence.offer:MEASURES",
+    }
+)
 """Where the measures of each family are listed, as ``module:name`` of a tuple of `Measure`."""
 
 MEASURE_COMMANDS: tuple[Command, ...] = (
@@ -19,6 +24,8 @@ MEASURE_COMMANDS: tuple[Command, ...] = (
         "list", "foedus.cli.measures.listing:list_app", "List the measures: what each is a number of, and its source."
     ),
     Command("show", "foedus.cli.measures.listing:show_app", "Show a measure: formula, source, data, where it is used."),
+    Command("projection", "foedus.cli.measures.projection:app", "Distances, and what is left of power over them."),
+    Command("influence", "foedus.cli.measures.influence:app", "Power in voting bodies, places in networks."),
 )
 """The commands under ``foedus measures``."""
 
