@@ -49,7 +49,7 @@ def numbers_table(first: str, *columns: str) -> Table:
     table = Table(box=None, pad_edge=False)
     table.add_column(first)
     for column in columns:
-        table.add_column(escape(column), justify="right")
+        table.add_column(escape(column), justify="right", min_width=max(map(len, column.split())))
     return table
 
 

@@ -127,8 +127,9 @@ def _rows(found: Distances) -> list[tuple[str, float | None, str]]:
 
 
 def _of_the_sea(way: SeaWay) -> str:
-    through = ", ".join(PASSAGES[one] for one in way.passages) or "no strait or canal"
-    return f"by {through}; besides it {km(way.to_sea)} km to the lanes and {km(way.from_sea)} km from them"
+    through = ", ".join(PASSAGES[one] for one in way.passages)
+    told = f"by {through}" if through else "through nothing that can be closed"
+    return f"{told}; {km(way.to_sea)} km to the lanes and {km(way.from_sea)} km from them come to it"
 
 
 def show_distances(found: Distances, names: Mapping[str, str]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from rich.markup import escape
+from rich.padding import Padding
 
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
@@ -34,6 +35,7 @@ PLEDGE_WORDS: Mapping[Pledge, str] = {
     "nonaggression": "non-aggression",
     "consultation": "consultation",
 }
+OUTSIDE = "none of them"
 UNITS = {
     "degree": "states tied to it",
     "strength": "sum of the weights of its ties",
@@ -106,11 +108,13 @@ def show_centrality(held: Networked, by: str, top: int) -> None:
     screen.print(f"[bold]{held.title}[/bold]: {len(held.network.states)} states, {ties} ties")
     table = numbers_table("state", *CENTRALITIES)
     for at in _order(found[by], held)[:top]:
-        values = (f"{found[name][at]:.0f}" if name == "degree" else f"{found[name][at]:.4f}" for name in CENTRALITIES)
+        values = (f"{found[name][at]:.0f}" if name == "degree" else f"{found[name][at]:.4g}" for name in CENTRALITIES)
         table.add_row(escape(held.names[held.network.states[at]]), *values)
     screen.print(table)
-    screen.print(f"[dim]{escape(held.source)}. Closeness counts how much of the network is within reach;[/dim]")
-    screen.print("[dim]the eigenvector tells nothing of states outside the component it belongs to.[/dim]")
+    screen.print(
+        f"[dim]{escape(held.source)}. Closeness counts how much of the network is within reach; the eigenvector tells "
+        "nothing of states outside the component it belongs to.[/dim]"
+    )
 
 
 def centrality_json(held: Networked, by: str) -> dict[str, Any]:
@@ -165,14 +169,17 @@ class Grouped:
 
 
 def grouped(held: Networked, blocs: Sequence[str]) -> Grouped:
-    """Return the network in groups: parties of treaties, each state in the first that binds it, or by modularity."""
+    """Return the network in groups: parties of treaties, each state in the first that binds it, or by modularity.
+
+    With treaties, all states outside them are one more group.
+    """
     if blocs:
         groups, titles = _blocs(held, blocs)
-        grouping = "parties of " + ", ".join(titles)
+        grouping = f"parties of {', '.join(titles[:-1])}, and all others together"
     else:
         groups = communities(held.network.ties)
         titles = tuple(_title(held, groups, number) for number in range(int(groups.max(initial=-1)) + 1))
-        grouping = "communities by modularity"
+        grouping = "communities by modularity, each called by its best tied state"
     roles = brokerage(held.network.ties, groups)
     return Grouped(held, groups, titles, grouping, roles, constraint(held.network.weights))
 
@@ -180,17 +187,17 @@ def grouped(held: Networked, blocs: Sequence[str]) -> Grouped:
 def _blocs(held: Networked, blocs: Sequence[str]) -> tuple[NDArray[np.int64], tuple[str, ...]]:
     ids = [held.register.treaty_id(name) for name in blocs]
     bound = [set(BoundBy(held.register)(treaty, held.day)) for treaty in ids]
-    groups = np.full(len(held.network.states), -1)
+    groups = np.full(len(held.network.states), len(ids))
     for number in reversed(range(len(bound))):
         groups[[state in bound[number] for state in held.network.states]] = number
-    return groups, tuple(ids)
+    return groups, (*ids, OUTSIDE)
 
 
 def _title(held: Networked, groups: NDArray[np.int64], number: int) -> str:
-    """Return what a community is called: by the state that has most ties."""
+    """Return what a community is called: the state that has most ties."""
     members = np.flatnonzero(groups == number)
     first = members[np.argmax(held.network.ties[members].sum(axis=1))]
-    return f"around {held.names[held.network.states[first]]}"
+    return held.names[held.network.states[first]]
 
 
 def _ranking(found: Grouped, by: str) -> list[int]:
@@ -255,7 +262,7 @@ def show_players(held: Networked, found: Sequence[Player]) -> None:
     screen.print(f"[bold]Key players, {held.day}[/bold]  [dim]mean place by every criterion, from 0 to 1[/dim]")
     for rank, one in enumerate(found, 1):
         screen.print(f"{rank:3}. [bold]{escape(held.names[one.state])}[/bold]  [dim]{one.score:.3f}[/dim]")
-        screen.print(f"     {escape('; '.join(reasons(one, PLEDGE_WORDS[held.pledge])))}")
+        screen.print(Padding(escape("; ".join(reasons(one, PLEDGE_WORDS[held.pledge]))), (0, 0, 0, 5), expand=False))
     screen.print(f"[dim]{escape(held.source)}. Ranks count what is held, not what others can be persuaded of.[/dim]")
 
 

@@ -24,7 +24,7 @@ from foedus.report.charts.theme import Words
 from foedus.report.charts.world_grid import Cell, Mark, world_grid
 
 Pair = tuple[float, float]
-FOOTING_WORDS = {"home": "home", "ally": "allied soil", "stationed": "forces there"}
+FOOTING_WORDS = {"home": "home", "ally": "allied soil", "stationed": "where forces stand"}
 NO_FORECAST = "A ratio of resources over distance: no chance of winning, and no plan"
 
 
@@ -154,20 +154,30 @@ def show_delivered(
         numbers = f"{one.capability:.4f}", km(one.home_km), f"{one.from_home:.4f}"
         table.add_row(names[one.state], *numbers, km(one.nearest_km), f"{one.from_nearest:.4f}", escape(told))
     screen.print(table)
-    screen.print(f"[dim]{escape(held.told)}. Forces start from {', '.join(footings)};[/dim]")
-    screen.print("[dim]the capital of a host stands for its territory.[/dim]")
-    screen.print(f"[dim]{NO_FORECAST}. That all could start from the nearest ground is an upper bound.[/dim]")
+    starts = ", ".join(FOOTING_WORDS[footing] for footing in footings)
+    screen.print(
+        f"[dim]{escape(held.told)}. Forces start from: {starts}; the capital of a host stands for its territory. "
+        f"{NO_FORECAST}. That all could start from the nearest ground is an upper bound.[/dim]"
+    )
 
 
 def delivered_picture(found: Sequence[Delivered], place: Place, held: Strengths, names: Mapping[str, str]) -> Chart:
-    """Return bars from the nearest ground, with what comes from home as the lower end."""
+    """Return two bars for each state: from the nearest ground, and from home."""
     words = Words(
         f"Capability felt at {place.name}",
         "CINC, discounted over the way",
         held.told,
-        f"Lines begin at what is felt from home alone. {NO_FORECAST}",
+        NO_FORECAST,
     )
-    return bars([Bar(names[one.state], one.from_nearest, one.from_home, one.from_nearest) for one in found], words)
+    drawn = [
+        bar
+        for one in found
+        for bar in (
+            Bar(names[one.state], one.from_nearest, group="from the nearest ground"),
+            Bar(f"{names[one.state]}, from home", one.from_home, group="from home"),
+        )
+    ]
+    return bars(drawn, words)
 
 
 def show_reach(found: Reach, names: Mapping[str, str]) -> None:

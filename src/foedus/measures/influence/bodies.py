@@ -208,7 +208,8 @@ def body_of_register(name: str, held: Arrangements, occasion: Occasion) -> Body:
         what = f"the register has no rule or no seats of {organ.name} on {occasion.day} for {occasion.subject}"
         raise BadInput(Fault(what, "--on, --subject", ", ".join(get_args(Subject)), f"foedus alliance show {name}"))
     game = _game(organ, rule, occasion, {seat: occasion.name_of(seat) for seat in seats})
-    source = f"{organ.heading.name}: {rule.article or rule.evidence.verified} ({rule.id})"
+    article = f", article {rule.article}" if rule.article else ""
+    source = f"Foedus register, {organ.heading.name}: rule {rule.id}{article}"
     return Body(f"{organ.heading.id}/{organ.id}", organ.name, _said(rule), source, game, rule.summary)
 
 

@@ -10,17 +10,18 @@ _ROOM = "foedus.measures.influence"
 _DAY = "--on 2024-06-01"
 
 
-def _power(name: str, title: str, unit: str, formula: str, source: str, drawn: str, body: str) -> Measure:
+def _power(name: str, title: str, formula: str, source: str, shown: tuple[str, str]) -> Measure:
+    """Return a measure of voting bodies; `shown` is the index as the command calls it, and a body."""
     return Measure(
         name=name,
         family="influence",
         title=title,
         of="voting body",
-        unit=unit,
+        unit="share, 0 to 1",
         formula=formula,
         source=source,
         function=f"{_ROOM}.indices:power",
-        command=f"{_COMMAND} power {body} --draw {drawn}",
+        command=f"{_COMMAND} power {shown[1]} --draw {shown[0]}",
         page=PAGE,
     )
 
@@ -45,29 +46,23 @@ MEASURES: tuple[Measure, ...] = (
     _power(
         "shapley-shubik",
         "Power to decide: how often a vote is the pivot of an order",
-        "share, 0 to 1, adds up to 1",
         "sum over swings of s! (n - 1 - s)! / n!, s the others who agree already",
         "Shapley and Shubik (1954), American Political Science Review 48",
-        "shapley",
-        "un-security-council",
+        ("shapley", "un-security-council"),
     ),
     _power(
         "banzhaf",
         "Power to decide: how often a vote turns a coalition",
-        "share, 0 to 1; absolute, or normalised to add up to 1",
         "swings / 2^(n - 1); normalised by the sum over all who vote",
         "Penrose (1946); Banzhaf (1965), Rutgers Law Review 19",
-        "banzhaf",
-        "eu-27-nice",
+        ("banzhaf", "eu-27-nice"),
     ),
     _power(
         "coleman",
         "Power of a body to act, and of each who votes to prevent and to initiate",
-        "share, 0 to 1",
         "act: winning coalitions / 2^n; prevent: swings / winning; initiate: swings / losing",
         "Coleman (1971), Control of Collectivities and the Power of a Collectivity to Act",
-        "coleman",
-        "eu-28-2016",
+        ("coleman", "eu-28-2016"),
     ),
     _place(
         "degree",
