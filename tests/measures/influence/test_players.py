@@ -6,12 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import rankdata
 
 from foedus import Register
 from foedus._base.dates import Day
 from foedus.measures.influence.network import alliance_network
-from foedus.measures.influence.players import Player, Scene, Veto, key_players, mid_rank, reasons, vetoes_on
+from foedus.measures.influence.players import Player, Scene, Veto, key_players, reasons, relative, vetoes_on
 from foedus.measures.projection.standing import bonds_on
 from foedus.panel.pledges import Bond
 from foedus.register.arrangements import BoundBy, load_arrangements
@@ -42,14 +41,15 @@ def test_a_tie_weighs_the_geometric_mean_of_its_ends() -> None:
     assert np.isnan(network.capability[2])
 
 
-@given(st.lists(st.one_of(st.integers(0, 5).map(float), st.just(np.nan)), min_size=2, max_size=12))
-def test_a_place_is_the_mid_rank(values: list[float]) -> None:
+@given(st.lists(st.one_of(st.floats(0, 1e6), st.just(np.nan)), min_size=1, max_size=12))
+def test_parts_of_the_largest_keep_order_and_holes(values: list[float]) -> None:
     held = np.array(values)
     known = np.isfinite(held)
-    found = mid_rank(held)
+    found = relative(held)
     assert np.isnan(found[~known]).all()
-    if known.sum() > 1:
-        np.testing.assert_allclose(found[known], (rankdata(held[known]) - 1) / (known.sum() - 1), atol=1e-12)
+    assert ((found[known] >= 0) & (found[known] <= 1)).all()
+    assert found[known].max(initial=0.0) in (0.0, 1.0)
+    assert (np.diff(found[known][np.argsort(held[known])]) >= 0).all()
 
 
 def test_reasons_are_the_numbers_in_words() -> None:

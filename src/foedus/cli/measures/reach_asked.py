@@ -31,7 +31,7 @@ class Side:
 
     name: str
     starts: dict[str, tuple[Place, ...]]
-    homes: tuple[Place, ...]
+    homes: dict[str, Place]
     left_out: tuple[str, ...]
 
 
@@ -81,16 +81,16 @@ def asked_sides(
 def _side(name: str, grounds: Grounds, held: Strengths, footings: tuple[Footing, ...]) -> Side:
     title, states = _members(name, grounds)
     starts = {}
-    homes = []
+    homes = {}
     for state in states:
         places = [one.place for one in grounds.standings(state, footings)]
         if places and state in held.of:
             starts[state] = tuple(places)
-            homes.append(places[0])
+            homes[state] = places[0]
     if not starts:
         what = f"no member of {title} has a figure of {held.year} and a known capital"
         raise BadInput(Fault(what, "SIDE", "states of the Correlates of War system"))
-    return Side(title, starts, tuple(homes), tuple(state for state in states if state not in starts))
+    return Side(title, starts, homes, tuple(state for state in states if state not in starts))
 
 
 def _members(name: str, grounds: Grounds) -> tuple[str, tuple[str, ...]]:

@@ -259,7 +259,7 @@ def brokers_picture(found: Grouped, by: str, top: int) -> Chart:
 def show_players(held: Networked, found: Sequence[Player]) -> None:
     """Print key players with their reasons."""
     screen = console()
-    screen.print(f"[bold]Key players, {held.day}[/bold]  [dim]mean place by every criterion, from 0 to 1[/dim]")
+    screen.print(f"[bold]Key players, {held.day}[/bold]  [dim]score: mean part of the largest, 0 to 1[/dim]")
     for rank, one in enumerate(found, 1):
         screen.print(f"{rank:3}. [bold]{escape(held.names[one.state])}[/bold]  [dim]{one.score:.3f}[/dim]")
         screen.print(Padding(escape("; ".join(reasons(one, PLEDGE_WORDS[held.pledge]))), (0, 0, 0, 5), expand=False))
@@ -280,7 +280,7 @@ def players_picture(held: Networked, found: Sequence[Player]) -> Chart:
     """Return the scores of key players as bars."""
     words = Words(
         f"Key players, {held.day}",
-        "mean place by partners, betweenness, vetoes, forces abroad"
+        "mean part of the largest in partners, betweenness, vetoes, forces abroad"
         + ("" if held.figures is None else " and capability"),
         held.source,
         "A summary without unit; the reasons stand in the table",

@@ -210,14 +210,15 @@ def reach_picture(found: Reach) -> Chart:
     names = " against ".join(side.name for side in found.sides)
     both = f"share of {found.sides[0].name} in both sides' strength"
     unit = "sum of CINC, discounted over the way" if shares is None else both
-    homes = [home for side in found.sides for home in side.homes] if _few(found) else []
-    marks = [Mark(_town(home), home.lat, home.lon) for home in homes]
+    marks = [Mark(_town(home), home.lat, home.lon) for home in _strongest(found)]
     words = Words(f"Reach of {names}, {found.day}", unit, found.held.told, NO_FORECAST)
     return world_grid(cells, found.over.step, marks, words, None if shares is None else 0.5)
 
 
-def _few(found: Reach) -> bool:
-    return sum(len(side.homes) for side in found.sides) <= 6
+def _strongest(found: Reach, most: int = 6) -> list[Place]:
+    """Return the capitals of the strongest states."""
+    homes = {state: home for side in found.sides for state, home in side.homes.items()}
+    return [homes[state] for state in sorted(homes, key=lambda one: -found.held.of[one])[:most]]
 
 
 def _town(place: Place) -> str:

@@ -1,9 +1,9 @@
 """Key players: states ranked by several kinds of influence at once, with the reasons in words.
 
-The rank is the mean of a state's places by each criterion that is known of it, places being shares of the states that
-are below it (half of those alike): a summary that has no unit, and no weighting but that each criterion counts alike.
-A veto counts by how many others there are to each who holds one: 14/5 in the Security Council, 31/32 in a body of 32
-that decides by consensus, 1/2 in one of two. The reasons are the numbers themselves.
+The score is the mean, over the criteria that are known of a state, of its value as a part of the largest that any state
+has: a summary that has no unit, and no weighting but that each criterion counts alike. A veto counts by how many others
+there are to each who holds one: 14/5 in the Security Council, 31/32 in a body of 32 that decides by consensus, 1/2 in
+one of two. The reasons are the numbers themselves.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Player:
     hosts : int
         States on whose soil its forces stand.
     guests : int
-        States whose forces stand on its own; told, and not counted in the rank.
+        States whose forces stand on its own; told, and not counted in the score.
     capability : float or None
         Its share of the world's; None if not known.
     score : float
@@ -87,9 +87,9 @@ class Scene:
 
 
 def key_players(network: AllianceNetwork, scene: Scene) -> list[Player]:
-    """Return every state of the network that has any influence by these criteria, the first in rank first."""
+    """Return every state of the network that has any influence by these criteria, the highest score first."""
     vetoes = vetoes_on(scene)
-    between = np.round(betweenness(network.ties.astype(np.float64)), 12)  # else rounding parts those alike
+    between = np.round(betweenness(network.ties.astype(np.float64)), 12)  # those alike stay so
     found = [_counted(network, scene, at, float(between[at]), vetoes) for at in range(len(network.states))]
     scores = _scores(found)
     ranked = [
@@ -145,32 +145,23 @@ def _scores(held: Sequence[Player]) -> Numbers:
         "hosts": [one.hosts for one in held],
         "capability": [np.nan if one.capability is None else one.capability for one in held],
     }
-    places = np.array([mid_rank(np.array(columns[name], np.float64)) for name in CRITERIA])
-    known = np.isfinite(places)
-    sums = np.where(known, places, 0.0).sum(axis=0)
+    parts = np.array([relative(np.array(columns[name], np.float64)) for name in CRITERIA])
+    known = np.isfinite(parts)
+    sums = np.where(known, parts, 0.0).sum(axis=0)
     scores: Numbers = sums / np.maximum(known.sum(axis=0), 1)
     return scores
 
 
-def mid_rank(values: Numbers) -> Numbers:
-    """Return the share of the known values that lie below each, half of those alike counted, itself left out.
+def relative(values: Numbers) -> Numbers:
+    """Return values as parts of the largest, shape (n,), from 0 to 1.
 
     Parameters
     ----------
     values : array, shape (n,)
-        NaN where not known, which has no place.
-
-    Returns
-    -------
-    array, shape (n,)
-        From 0 to 1; 0.5 where only one value is known.
+        0 or more; NaN where not known, which stays so. All are 0 where the largest is.
     """
-    known = np.sort(values[np.isfinite(values)])
-    below = np.searchsorted(known, values, side="left")
-    alike = np.searchsorted(known, values, side="right") - below
-    others = len(known) - 1
-    places = (below + (alike - 1) / 2) / others if others > 0 else np.full(len(values), 0.5)
-    found: Numbers = np.where(np.isfinite(values), places, np.nan)
+    largest = np.nanmax(values, initial=0.0)
+    found: Numbers = values / largest if largest > 0 else values * 0.0
     return found
 
 

@@ -95,7 +95,7 @@ MEASURES: tuple[Measure, ...] = (
         formula="sum of the deliverable capability of a side's states at each point of a grid",
         source=f"{_DISCOUNT}; grounds by the register",
         function=f"{_ROOM}.reach:reach",
-        command=f"{_COMMAND} reach nato --against warsaw-pact --on 1985-06-01 --step 3",
+        command=f"{_COMMAND} reach nato --against warsaw-pact --on 1985-06-01 --step 4",
         page=PAGE,
         data=("nmc",),
     ),

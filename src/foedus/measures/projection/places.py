@@ -31,7 +31,11 @@ class Place:
 def capital(actor: Actor, day: Day) -> Place | None:
     """Return the seat of government of a state on a day; None if the register knows none."""
     seat = actor.capital_on(day)
-    return None if seat is None else Place(f"{seat.name}, {actor.name_on(day)}", seat.lat, seat.lon, actor.id)
+    if seat is None:
+        return None
+    state = actor.name_on(day)
+    name = seat.name if seat.name == state else f"{seat.name}, {state}"
+    return Place(name, seat.lat, seat.lon, actor.id)
 
 
 def place_of(text: str, day: Day, register: Register) -> Place:

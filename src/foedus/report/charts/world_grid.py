@@ -38,12 +38,12 @@ def world_grid(held: Sequence[Cell], step: float, marks: Sequence[Mark], words: 
     middle : float or None
         The value at which colours turn, for what has two sides; None for what only grows.
     """
-    half = step / 2
+    half = step * 0.52  # cells overlap by a hair, so that no seams show between them
     rows = [
         {"w": one.lon - half, "e": one.lon + half, "s": one.lat - half, "n": one.lat + half, "value": one.value}
         for one in held
     ]
-    scale = alt.Scale(scheme="blues") if middle is None else alt.Scale(scheme="blueorange", domainMid=middle)
+    known = [one.value for one in held if one.value is not None]
     axes = {
         "x": alt.X("w:Q", title="degrees east", scale=alt.Scale(domain=[-180, 180], nice=False)),
         "y": alt.Y("s:Q", title="degrees north", scale=alt.Scale(domain=[-90, 90], nice=False)),
@@ -51,13 +51,20 @@ def world_grid(held: Sequence[Cell], step: float, marks: Sequence[Mark], words: 
     cells = (
         alt.Chart(alt.Data(values=rows))
         .mark_rect()
-        .encode(**axes, x2="e:Q", y2="n:Q", color=alt.Color("value:Q", title=None, scale=scale))
+        .encode(**axes, x2="e:Q", y2="n:Q", color=alt.Color("value:Q", title=None, scale=_scale(known, middle)))
     )
     named = [{"name": one.name, "w": one.lon, "s": one.lat} for one in marks]
     base = alt.Chart(alt.Data(values=named)).encode(**axes)
     dots = base.mark_point(filled=True, size=28, color=INK, stroke="white", strokeWidth=0.8, opacity=1)
     halo = base.mark_text(dy=-9, fontSize=10, stroke="white", strokeWidth=3).encode(text="name:N")
     names = base.mark_text(dy=-9, fontSize=10, color=INK).encode(text="name:N")
-    known = [one.value for one in held if one.value is not None]
     told = f"from {min(known, default=0):.3g} to {max(known, default=0):.3g}, at {len(known)} points"
     return chart(alt.layer(cells, dots, halo, names).properties(width=WIDTH, height=WIDTH / 2), words, told)
+
+
+def _scale(known: Sequence[float], middle: float | None) -> alt.Scale:
+    """Return the scale of colours; with two sides, as far on one side of the middle as on the other, high blue."""
+    if middle is None:
+        return alt.Scale(scheme="blues")
+    far = max((abs(value - middle) for value in known), default=0.0)
+    return alt.Scale(scheme="blueorange", reverse=True, domain=[middle - far, middle + far])
