@@ -14,6 +14,7 @@ from foedus.cli.measures.reach_asked import Reach
 from foedus.cli.measures.show_distance import place_json
 from foedus.cli.output import console, listed
 from foedus.measures.projection.deliverable import Delivered
+from foedus.measures.projection.geodesic import great_circle
 from foedus.measures.projection.gradient import ERAS, discount_exponent, discounted, strength_at
 from foedus.measures.projection.places import Place
 from foedus.measures.projection.strength import Strengths
@@ -25,6 +26,8 @@ from foedus.report.charts.world_grid import Cell, Mark, world_grid
 
 Pair = tuple[float, float]
 FOOTING_WORDS = {"home": "home", "ally": "allied soil", "stationed": "where forces stand"}
+NAME_KM = 1500
+"""How far apart two names on the grid must be."""
 NO_FORECAST = "A ratio of resources over distance: no chance of winning, and no plan"
 
 
@@ -216,9 +219,14 @@ def reach_picture(found: Reach) -> Chart:
 
 
 def _strongest(found: Reach, most: int = 6) -> list[Place]:
-    """Return the capitals of the strongest states."""
+    """Return the capitals of the strongest states, those left out whose names would stand on another's."""
     homes = {state: home for side in found.sides for state, home in side.homes.items()}
-    return [homes[state] for state in sorted(homes, key=lambda one: -found.held.of[one])[:most]]
+    kept: list[Place] = []
+    for state in sorted(homes, key=lambda one: -found.held.of[one])[:most]:
+        here = homes[state]
+        if all(float(great_circle(here.lat, here.lon, one.lat, one.lon)) > NAME_KM for one in kept):
+            kept.append(here)
+    return kept
 
 
 def _town(place: Place) -> str:

@@ -56,7 +56,7 @@ def world_grid(held: Sequence[Cell], step: float, marks: Sequence[Mark], words: 
     named = [{"name": one.name, "w": one.lon, "s": one.lat} for one in marks]
     base = alt.Chart(alt.Data(values=named)).encode(**axes)
     dots = base.mark_point(filled=True, size=28, color=INK, stroke="white", strokeWidth=0.8, opacity=1)
-    halo = base.mark_text(dy=-9, fontSize=10, stroke="white", strokeWidth=3).encode(text="name:N")
+    halo = base.mark_text(dy=-9, fontSize=10, stroke="white", strokeWidth=3, strokeJoin="round").encode(text="name:N")
     names = base.mark_text(dy=-9, fontSize=10, color=INK).encode(text="name:N")
     told = f"from {min(known, default=0):.3g} to {max(known, default=0):.3g}, at {len(known)} points"
     return chart(alt.layer(cells, dots, halo, names).properties(width=WIDTH, height=WIDTH / 2), words, told)
