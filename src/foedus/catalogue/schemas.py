@@ -9,8 +9,11 @@ from pydantic import BaseModel
 from foedus.catalogue import (
     answers,
     arrangement_answers,
+    burden_answers,
+    capability_answers,
     concordance_answers,
     data_answers,
+    decision_answers,
     influence_answers,
     laboratory_answers,
     measure_answers,
@@ -21,6 +24,7 @@ from foedus.catalogue import (
     register_answers,
     sql_answers,
 )
+from foedus.measures.capability.figures_file import FiguresFile
 from foedus.measures.excuses import ExcusesIn
 from foedus.measures.sheet import SheetIn
 from foedus.obligations.casebook import CaseIn
@@ -79,6 +83,12 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "panel-additions-answer": panel_answers.PanelAdditionsAnswer,
     "measures-answer": measure_answers.MeasuresAnswer,
     "measure-answer": measure_answers.MeasureAnswer,
+    "capability-answer": capability_answers.CapabilityAnswer,
+    "capability-years-answer": capability_answers.CapabilityYearsAnswer,
+    "figures": FiguresFile,
+    "burden-answer": burden_answers.BurdenAnswer,
+    "burden-years-answer": burden_answers.BurdenYearsAnswer,
+    "decision-answer": decision_answers.DecisionAnswer,
     "distance-answer": projection_answers.DistanceAnswer,
     "boundary-answer": projection_answers.BoundaryAnswer,
     "distance-discount-answer": projection_answers.DiscountAnswer,

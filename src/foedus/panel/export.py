@@ -6,8 +6,9 @@ licence writes one.
 
 from __future__ import annotations
 
+import errno
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,8 +58,23 @@ def write(made: Made, path: Path) -> None:
         If the ending is unknown or the file cannot be written.
     """
     writer = writer_of(path)
+    check_names(path, made.frame.columns)
     with written_whole(path) as place:
         writer(made, place)
+
+
+def check_names(path: Path, names: Sequence[str]) -> None:
+    """Check that the format of a file allows the names of columns.
+
+    Raises
+    ------
+    BadInput
+        If it does not.
+    """
+    long = [name for name in names if len(name) > STATA_NAME]
+    if long and path.suffix.lower() == ".dta":
+        what = f"Stata has no names of more than {STATA_NAME} letters"
+        raise BadInput(Fault(what, ", ".join(long), "shorter names", "leave them out with keep, or write .parquet"))
 
 
 Writer = Callable[[Made, Path], None]
@@ -97,20 +113,20 @@ def _stata(made: Made, path: Path) -> None:
     """Write a Stata file; its columns carry labels, and flags the labels no and yes."""
     described = {column.name: column for column in made.columns}
     names = made.frame.columns
-    long = [name for name in names if len(name) > STATA_NAME]
-    if long:
-        raise BadInput(Fault(f"Stata has no names of more than {STATA_NAME} letters", ", ".join(long), "shorter names"))
     flags: dict[str, dict[int | float, str]] = {
         name: {0: "no", 1: "yes"} for name, column in described.items() if column.type == "flag"
     }
-    pyreadstat.write_dta(
-        made.frame,
-        str(path),
-        file_label=_clipped(f"Foedus register {made.register.edition.version}; {_versions(made)}"),
-        column_labels=[_clipped(label(name, described)) for name in names],
-        variable_value_labels=flags,
-        version=15,
-    )
+    try:
+        pyreadstat.write_dta(
+            made.frame,
+            str(path),
+            file_label=_clipped(f"Foedus register {made.register.edition.version}; {_versions(made)}"),
+            column_labels=[_clipped(label(name, described)) for name in names],
+            variable_value_labels=flags,
+            version=15,
+        )
+    except pyreadstat.ReadstatError as error:
+        raise OSError(errno.EIO, str(error)) from error
 
 
 _WRITERS: Mapping[str, Writer] = {".csv": _csv, ".parquet": _parquet, ".arrow": _arrow, ".dta": _stata}

@@ -34,7 +34,8 @@ def _compute(work: Workspace, options: Options) -> Mapping[str, pl.Series]:
     """Return how many states would owe each defence, due without more ado, if the other attacked its capital.
 
     Each year's attacks are resolved clause by clause, with conditions, places, adversaries and exceptions; missing
-    outside the register's coverage, and where no capital of the attacked is known.
+    outside the register's coverage, where one of the two is no state on the day, and where the capital of the attacked
+    is not known.
     """
     states, years = work.membership.size
     owed = np.full((states, states, years), -1, np.int16)
