@@ -58,7 +58,7 @@ def test_reasons_are_the_numbers_in_words() -> None:
     assert reasons(player, "defence") == [
         "defence pledges with 28 states",
         "holds a veto in un/council (one of 5) and nato/council (one of 32), and 1 more",
-        "13.9% of the world's capabilities",
+        "capability 13.9% of all",
         "forces in 40 states",
         "hosts forces of 1 state",
         "on 14.8% of the shortest ways between others",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 from rich.markup import escape
 from rich.table import Table
 
 from foedus._base.dates import Day
+from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import day_option
-from foedus.measures.projection.strength import Strengths, strengths
+from foedus.measures.projection.strength import Shares, Strengths, bundled_strengths, strengths
 from foedus.register.register import Register
 from foedus.sources.store import Store
 
@@ -21,6 +22,9 @@ DayOption = Annotated[
 FiguresOption = Annotated[
     int | None, typer.Option("--figures", metavar="YEAR", help="Capabilities of another year than the day's.")
 ]
+SharesOption = Annotated[
+    str, typer.Option("--shares", help="Strength by nmc, or bundled: expenditure today, nothing to download.")
+]
 TopOption = Annotated[int, typer.Option("--top", min=1, max=400, help="How many to show; --json has all.")]
 
 
@@ -29,9 +33,21 @@ def day_asked(text: str | None, register: Register) -> Day:
     return day_option(text, "--on") or Day.parse(register.edition.cutoff)
 
 
-def figures_asked(day: Day, year: int | None, register: Register) -> Strengths:
-    """Return the capabilities in the store, those of the day's year unless another is asked for."""
-    return strengths(register, Store.default(), day, year)
+def figures_asked(day: Day, year: int | None, shares: str, register: Register) -> Strengths:
+    """Return the capabilities in the store, those of the day's year unless another is asked for, or those bundled.
+
+    Raises
+    ------
+    BadInput
+        If there are no such shares, or a year is asked of those that have none.
+    """
+    if shares not in get_args(Shares):
+        raise BadInput(Fault(f"no shares are called {shares[:40]!r}", "--shares", ", ".join(get_args(Shares))))
+    if shares == "nmc":
+        return strengths(register, Store.default(), day, year)
+    if year is not None:
+        raise BadInput(Fault("bundled figures are of no one year", "--figures", "--shares nmc with a year"))
+    return bundled_strengths(register, Store.default(), day)
 
 
 def names_on(day: Day, register: Register) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, cast, get_args
 
@@ -11,7 +12,15 @@ import typer
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.chart_options import PngOption, SvgOption, draw
-from foedus.cli.measures.asked import DayOption, FiguresOption, TopOption, day_asked, figures_asked, names_on
+from foedus.cli.measures.asked import (
+    DayOption,
+    FiguresOption,
+    SharesOption,
+    TopOption,
+    day_asked,
+    figures_asked,
+    names_on,
+)
 from foedus.cli.measures.show_network import (
     Networked,
     brokers_json,
@@ -43,7 +52,7 @@ from foedus.register.register import Register
 app = typer.Typer(no_args_is_help=True)
 
 PledgeOption = Annotated[str, typer.Option("--pledge", help=f"What ties two states: {', '.join(PLEDGES)}.")]
-WeighOption = Annotated[bool, typer.Option("--weigh", help="Weigh ties by capability; needs the data set nmc.")]
+WeighOption = Annotated[bool, typer.Option("--weigh", help="Weigh ties by capability (see --shares).")]
 
 
 @app.callback()
@@ -158,6 +167,7 @@ def centrality(
     pledge: PledgeOption = "defense",
     weigh: WeighOption = False,
     figures: FiguresOption = None,
+    shares: SharesOption = "nmc",
     top: TopOption = 15,
     png: PngOption = None,
     svg: SvgOption = None,
@@ -166,7 +176,7 @@ def centrality(
     """Tell how central states are in the network of a pledge, by the register's treaties."""
     if by not in CENTRALITIES:
         raise BadInput(Fault(f"no centrality is called {by[:40]!r}", "--by", ", ".join(CENTRALITIES)))
-    held = _network(on, pledge, figures, weigh=weigh)
+    held = _network(on, pledge, _Weighed(figures, shares) if weigh else None)
     if as_json:
         print_json(envelope("centrality", held.register, **centrality_json(held, by)))
     else:
@@ -194,7 +204,7 @@ def brokers(
     """Tell which states stand between others who have no pledge to each other, within groups and across."""
     if by not in {"brokerage", "constraint"}:
         raise BadInput(Fault(f"brokers have no order by {by[:40]!r}", "--by", "brokerage, constraint"))
-    held = grouped(_network(on, pledge, None, weigh=False), bloc or [])
+    held = grouped(_network(on, pledge, None), bloc or [])
     if as_json:
         print_json(envelope("brokers", held.held.register, **brokers_json(held, by)))
     else:
@@ -209,15 +219,16 @@ def brokers(
 def players(
     on: DayOption = None,
     pledge: PledgeOption = "defense",
-    weigh: Annotated[bool, typer.Option("--weigh", help="Count capability too; needs the data set nmc.")] = False,
+    weigh: Annotated[bool, typer.Option("--weigh", help="Count capability too (see --shares).")] = False,
     figures: FiguresOption = None,
+    shares: SharesOption = "nmc",
     top: TopOption = 10,
     png: PngOption = None,
     svg: SvgOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Rank the key players of a day, with the reasons in words."""
-    held = _network(on, pledge, figures, weigh=weigh)
+    held = _network(on, pledge, _Weighed(figures, shares) if weigh else None)
     arrangements = load_arrangements()
     scene = Scene(held.day, arrangements.organs, arrangements.presences, BoundBy(held.register))
     found = key_players(held.network, scene)
@@ -228,10 +239,18 @@ def players(
     draw(lambda: players_picture(held, found[:top]), png, svg)
 
 
-def _network(on: str | None, pledge: str, figures: int | None, *, weigh: bool) -> Networked:
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """By which figures ties are weighed."""
+
+    year: int | None
+    shares: str
+
+
+def _network(on: str | None, pledge: str, weighed: _Weighed | None) -> Networked:
     if pledge not in PLEDGES:
         raise BadInput(Fault(f"no pledge is called {pledge[:40]!r}", "--pledge", ", ".join(PLEDGES)))
     register = load_register()
     day = day_asked(on, register)
-    held = figures_asked(day, figures, register) if weigh or figures is not None else None
+    held = None if weighed is None else figures_asked(day, weighed.year, weighed.shares, register)
     return network_on(day, pledge, held, register, names_on(day, register))

@@ -8,7 +8,15 @@ import typer
 
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.chart_options import PngOption, SvgOption, draw
-from foedus.cli.measures.asked import DayOption, FiguresOption, TopOption, day_asked, figures_asked, names_on
+from foedus.cli.measures.asked import (
+    DayOption,
+    FiguresOption,
+    SharesOption,
+    TopOption,
+    day_asked,
+    figures_asked,
+    names_on,
+)
 from foedus.cli.measures.reach_asked import OutputOption, asked_sides, footings_given, reach_json, write_points
 from foedus.cli.measures.show_distance import distances, distances_json, picture_of_distances, show_distances
 from foedus.cli.measures.show_projection import (
@@ -132,6 +140,7 @@ def deliverable_(
     state: Annotated[list[str] | None, typer.Option("--state", help="Only this state (repeatable).")] = None,
     footing: FootingOption = None,
     figures: FiguresOption = None,
+    shares: SharesOption = "nmc",
     top: TopOption = 12,
     png: PngOption = None,
     svg: SvgOption = None,
@@ -141,7 +150,7 @@ def deliverable_(
     register = load_register()
     day = day_asked(on, register)
     there, footings = place_of(place, day, register), footings_given(footing)
-    held = figures_asked(day, figures, register)
+    held = figures_asked(day, figures, shares, register)
     wanted = {register.actors.find(name, day).id for name in state or ()}
     capabilities = {one: value for one, value in held.of.items() if not wanted or one in wanted}
     grounds = grounds_on(day, register, load_arrangements().presences)
@@ -163,6 +172,7 @@ def reach(
     on: DayOption = None,
     footing: FootingOption = None,
     figures: FiguresOption = None,
+    shares: SharesOption = "nmc",
     step: Annotated[float, typer.Option("--step", help="Degrees between the points of the grid.")] = 5.0,
     output: OutputOption = None,
     png: PngOption = None,
@@ -172,7 +182,7 @@ def reach(
     """Lay the strength of a state or an alliance over the world, alone or against another, as a grid."""
     register = load_register()
     day = day_asked(on, register)
-    held = figures_asked(day, figures, register)
+    held = figures_asked(day, figures, shares, register)
     asked = [side] if against is None else [side, against]
     found = asked_sides(asked, day, held, footings_given(footing), grid(step), register)
     if output is not None:

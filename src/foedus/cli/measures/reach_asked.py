@@ -88,7 +88,7 @@ def _side(name: str, grounds: Grounds, held: Strengths, footings: tuple[Footing,
             starts[state] = tuple(places)
             homes[state] = places[0]
     if not starts:
-        what = f"no member of {title} has a figure of {held.year} and a known capital"
+        what = f"no member of {title} has a figure and a known capital"
         raise BadInput(Fault(what, "SIDE", "states of the Correlates of War system"))
     return Side(title, starts, homes, tuple(state for state in states if state not in starts))
 

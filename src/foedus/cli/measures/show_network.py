@@ -90,7 +90,21 @@ def network_on(
 
 
 def _places(held: Networked) -> dict[str, NDArray[np.float64]]:
-    return {name: measure(held.network.weights) for name, measure in CENTRALITIES.items()}
+    return {name: _place(held, name) for name in CENTRALITIES}
+
+
+def _place(held: Networked, name: str) -> NDArray[np.float64]:
+    """Return a centrality of all states; ties are counted whether they have a weight or not."""
+    network = held.network
+    return CENTRALITIES[name](network.ties.astype(np.float64) if name == "degree" else network.weights)
+
+
+def _unweighed(held: Networked) -> str:
+    """Return in words how many states have no figure, so that their ties weigh nothing."""
+    if held.figures is None:
+        return ""
+    without = int(np.isnan(held.network.capability).sum())
+    return f" Ties of {without} states without a figure weigh nothing." if without else ""
 
 
 def _order(values: NDArray[np.float64], held: Networked) -> list[int]:
@@ -112,8 +126,8 @@ def show_centrality(held: Networked, by: str, top: int) -> None:
         table.add_row(escape(held.names[held.network.states[at]]), *values)
     screen.print(table)
     screen.print(
-        f"[dim]{escape(held.source)}. Closeness counts how much of the network is within reach; the eigenvector tells "
-        "nothing of states outside the component it belongs to.[/dim]"
+        f"[dim]{escape(held.source)}.{_unweighed(held)} Closeness counts how much of the network is within reach; "
+        "the eigenvector tells nothing of states outside the component it belongs to.[/dim]"
     )
 
 
@@ -138,7 +152,7 @@ def centrality_json(held: Networked, by: str) -> dict[str, Any]:
 
 def centrality_picture(held: Networked, by: str, top: int) -> Chart:
     """Return the most central states as bars."""
-    values = CENTRALITIES[by](held.network.weights)
+    values = _place(held, by)
     words = Words(f"{held.title}: {by}", UNITS[by], held.source)
     return bars([_bar(held, at, values) for at in _order(values, held)[:top]], words)
 

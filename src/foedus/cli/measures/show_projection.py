@@ -148,8 +148,8 @@ def show_delivered(
 ) -> None:
     """Print what states can bring to a place."""
     screen = console()
-    screen.print(f"Capability felt at [bold]{escape(place.name)}[/bold] (CINC, discounted over the way)")
-    table = numbers_table("state", "CINC", "km", "from home", "km", "from nearest")
+    screen.print(f"Capability felt at [bold]{escape(place.name)}[/bold] ({held.unit}, discounted over the way)")
+    table = numbers_table("state", "share", "km", "from home", "km", "from nearest")
     table.add_column("nearest ground")
     for one in found:
         footing, ground = one.nearest.footing, one.nearest.place.name
@@ -168,7 +168,7 @@ def delivered_picture(found: Sequence[Delivered], place: Place, held: Strengths,
     """Return two bars for each state: from the nearest ground, and from home."""
     words = Words(
         f"Capability felt at {place.name}",
-        "CINC, discounted over the way",
+        f"{held.unit}, discounted over the way",
         held.told,
         NO_FORECAST,
     )
@@ -212,7 +212,7 @@ def reach_picture(found: Reach) -> Chart:
     ]
     names = " against ".join(side.name for side in found.sides)
     both = f"share of {found.sides[0].name} in both sides' strength"
-    unit = "sum of CINC, discounted over the way" if shares is None else both
+    unit = f"sum of {found.held.unit}, discounted over the way" if shares is None else both
     marks = [Mark(_town(home), home.lat, home.lon) for home in _strongest(found)]
     words = Words(f"Reach of {names}, {found.day}", unit, found.held.told, NO_FORECAST)
     return world_grid(cells, found.over.step, marks, words, None if shares is None else 0.5)

@@ -177,7 +177,7 @@ def reasons(one: Player, pledge: str) -> list[str]:
     if one.vetoes:
         found.append(_vetoes(one.vetoes))
     if one.capability is not None:
-        found.append(f"{one.capability:.1%} of the world's capabilities")
+        found.append(f"capability {one.capability:.1%} of all")
     if one.hosts:
         found.append(f"forces in {_states(one.hosts)}")
     if one.guests:
