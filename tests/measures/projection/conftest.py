@@ -21,8 +21,6 @@ CONTIGUITY = """dyad,state1no,state1ab,state2no,state2ab,year,conttype,version
 2070,70,"MEX",2,"USA",1950,1,3.2
 2040,2,"USA",40,"CUB",1950,4,3.2
 2040,40,"CUB",2,"USA",1950,4,3.2
-200205,200,"UKG",205,"IRE",1950,1,3.2
-200205,205,"IRE",200,"UKG",1950,1,3.2
 """
 MADE_UP = {"nmc": ("NMC_5_0.csv", NMC), "contiguity": ("contdird.csv", CONTIGUITY)}
 PUBLISHED = {

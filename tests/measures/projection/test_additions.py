@@ -71,5 +71,7 @@ def test_neighbours_by_land_may_count_as_not_far(small: Store) -> None:
     both = (pl.col("ccode1") == 2) & (pl.col("ccode2") == 20)
     assert near.filter(both)["discap1"].item() == pytest.approx(0.3 ** log10(10 - e))
     assert near.filter(both)["discap1"].item() > far.filter(both)["discap1"].item()
-    other = (pl.col("ccode1") == 2) & (pl.col("ccode2") == 200)
-    assert near.filter(other)["discap1"].item() == far.filter(other)["discap1"].item()
+    over_water = (pl.col("ccode1") == 2) & (pl.col("ccode2") == 40)
+    assert near.filter(over_water)["discap1"].item() == far.filter(over_water)["discap1"].item()
+    not_looked_at = (pl.col("ccode1") == 2) & (pl.col("ccode2") == 200)  # the file is a part, which proves no absence
+    assert near.filter(not_looked_at)["discap1"].item() is None
