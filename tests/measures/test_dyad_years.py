@@ -72,3 +72,8 @@ def test_recall_of_one_is_precision_of_the_other(ours: frozenset[DyadYear], thei
     there, back = overlap("legal", ours, theirs), overlap("legal", theirs, ours)
     assert (there.recall, there.precision) == (back.precision, back.recall)
     assert there.recall == (len(ours & theirs) / len(theirs) if theirs else None)
+
+
+def test_a_year_all_through_which_the_treaty_did_not_run_between_the_two_is_none() -> None:
+    pause = {"between": [["alba"], ["brenn"]], "from": "1951-12-01", "until": "1953-01-15"}
+    assert {dyad[2] for dyad in years(suspensions=[pause])} == {1951, 1953}

@@ -47,7 +47,11 @@ class Overlap:
 
 
 def defence_years(register: Register, dating: Dating, years: tuple[int, int] = YEARS) -> frozenset[DyadYear]:
-    """Return the directed dyad-years in which the register has a pledge of defence in force on some day."""
+    """Return the directed dyad-years in which the register has a pledge of defence in force on some day.
+
+    A year all through which the treaty did not run between the two is none. Declarations without legal duties count, as
+    they do in the codings that the register is compared with.
+    """
     return frozenset(
         dyad_year
         for treaty in register.treaties.values()
@@ -62,11 +66,21 @@ def _of_clause(
     for one, other in permutations(treaty.parties, 2):
         if not (clause.owes.holds(one.state, one.role) and clause.to.holds(other.state, other.role)):
             continue
+        ids = one.state, other.state
         lives = [_life(treaty, party, dating) for party in (one, other)]
         for year in _years([clause.spell, *(life for life in lives if life)], years) if all(lives) else ():
             numbers = _number(register, one.state, year), _number(register, other.state, year)
-            if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
+            if numbers[0] and numbers[1] and numbers[0] != numbers[1] and not _is_suspended(treaty, clause, ids, year):
                 yield numbers[0], numbers[1], year
+
+
+def _is_suspended(treaty: Treaty, clause: Clause, pair: tuple[str, str], year: int) -> bool:
+    """Whether the treaty surely did not run between two parties on any day of a year."""
+    first, last = (Day.from_number(day_number(year, *day)) for day in ((1, 1), (12, 31)))
+    return any(
+        pause.between(*pair) and pause.spell.surely(first) and pause.spell.surely(last)
+        for pause in (() if clause.to.anyone else treaty.suspensions)
+    )
 
 
 def _life(treaty: Treaty, party: Party, dating: Dating) -> Spell | None:

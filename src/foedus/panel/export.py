@@ -114,7 +114,7 @@ def _stata(made: Made, path: Path) -> None:
     described = {column.name: column for column in made.columns}
     names = made.frame.columns
     flags: dict[str, dict[int | float, str]] = {
-        name: {0: "no", 1: "yes"} for name, column in described.items() if column.type == "flag"
+        name: dict(_YES_NO) for name, column in described.items() if column.type == "flag"
     }
     try:
         pyreadstat.write_dta(
