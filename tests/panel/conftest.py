@@ -14,6 +14,10 @@ NMC = """stateabb,ccode,year,milex,milper,irst,pec,tpop,upop,cinc,version
 USA,2,1950,100,10,0,0,150,50,.3,2011
 USA,2,1951,-9,11,0,0,151,51,.4,2011
 UKG,200,1950,50,0,0,0,50,20,.1,2011
+GMY,255,1990,37,0,0,0,79,25,.03,2011
+GFR,260,1990,35,0,0,0,63,21,.02,2011
+YAR,678,1990,1,0,0,0,9,1,.001,2011
+YEM,679,1990,2,0,0,0,11,2,.002,2011
 """
 CONTIGUITY = """dyad,state1no,state1ab,state2no,state2ab,year,conttype,version
 2020,2,"USA",20,"CAN",1950,1,3.2
@@ -21,6 +25,10 @@ CONTIGUITY = """dyad,state1no,state1ab,state2no,state2ab,year,conttype,version
 2020,2,"USA",20,"CAN",1951,4,3.2
 2020,2,"USA",20,"CAN",1951,1,3.2
 2020,20,"CAN",2,"USA",1951,1,3.2
+255290,255,"GMY",290,"POL",1990,1,3.2
+255290,290,"POL",255,"GMY",1990,1,3.2
+260290,260,"GFR",290,"POL",1990,4,3.2
+260290,290,"POL",260,"GFR",1990,4,3.2
 """
 MAJORS = """stateabb,ccode,styear,stmonth,stday,endyear,endmonth,endday,version
 USA,2,1898,8,13,2016,12,31,2016

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import polars as pl
 import pytest
 
 from foedus.panel.panel import Panel, create
-from foedus.sources.reading import load
-from foedus.sources.registry import source
 from foedus.sources.store import Store
 
 GERMANY, YEMEN, MONACO = 260, 678, 221
@@ -38,43 +35,12 @@ def test_a_state_that_the_tables_system_lacks_is_missing_and_not_zero(small: Sto
     assert None not in frame.filter(gwcode=200).drop("gwcode", "year").row(0)
 
 
-UNION = {
-    "nmc": (
-        "NMC_5_0.csv",
-        """stateabb,ccode,year,milex,milper,irst,pec,tpop,upop,cinc,version
-GMY,255,1990,37,0,0,0,79,25,.03,2011
-GFR,260,1990,35,0,0,0,63,21,.02,2011
-YAR,678,1990,1,0,0,0,9,1,.001,2011
-YEM,679,1990,2,0,0,0,11,2,.002,2011
-""",
-    ),
-    "contiguity": (
-        "contdird.csv",
-        """dyad,state1no,state1ab,state2no,state2ab,year,conttype,version
-255290,255,"GMY",290,"POL",1990,1,3.2
-255290,290,"POL",255,"GMY",1990,1,3.2
-260290,260,"GFR",290,"POL",1990,4,3.2
-260290,290,"POL",260,"GFR",1990,4,3.2
-""",
-    ),
-}
-
-
-@pytest.fixture
-def union(tmp_path: Path) -> Store:
-    """Return a store of 1990, in which 260 and 255 fall onto one Germany, 678 and 679 onto one Yemen."""
-    store = Store(tmp_path / "home")
-    for name, (file, text) in UNION.items():
-        (tmp_path / file).write_text(text)
-        store.put(load(source(name), [tmp_path / file], is_part=True))
-    return store
-
-
-def test_in_a_year_of_union_the_row_of_the_state_that_was_there_first_counts(union: Store) -> None:
-    states = gw(union, "state-years", 1990, 1990).add("nmc").frame()
+def test_in_a_year_of_union_the_row_of_the_state_that_was_there_first_counts(small: Store) -> None:
+    """In 1990 the numbers 260 and 255 fall onto one Germany, 678 and 679 onto one Yemen."""
+    states = gw(small, "state-years", 1990, 1990).add("nmc").frame()
     assert states.filter(gwcode=GERMANY)["milex"].item() == 35
     assert states.filter(gwcode=YEMEN)["milex"].item() == 1
-    pair = gw(union, "dyad-years", 1990, 1990).add("contiguity").frame().filter(gwcode1=GERMANY, gwcode2=290)
+    pair = gw(small, "dyad-years", 1990, 1990).add("contiguity").frame().filter(gwcode1=GERMANY, gwcode2=290)
     assert pair["conttype"].item() == 4
 
 

@@ -14,7 +14,15 @@ from foedus.panel.panel import create as create_panel
 
 P = ParamSpec("P")
 
-ADDITIONS: Mapping[str, str] = MappingProxyType(dict(sorted({**HOMES}.items())))
+_OF_MEASURES: Mapping[str, str] = MappingProxyType(
+    {
+        "capability-share": "foedus.measures.capability.additions:CAPABILITY_SHARE",
+        "cinc": "foedus.measures.capability.additions:CINC",
+        "economic-capability": "foedus.measures.capability.additions:ECONOMIC",
+    }
+)
+
+ADDITIONS: Mapping[str, str] = MappingProxyType(dict(sorted({**HOMES, **_OF_MEASURES}.items())))
 """Where each addition lives, as ``module:name``."""
 
 

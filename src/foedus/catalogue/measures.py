@@ -11,7 +11,12 @@ from foedus._base.errors import Fault, UnknownName
 from foedus.catalogue.commands import Command
 from foedus.measures.measure import Measure
 
-FAMILIES: Mapping[str, str] = MappingProxyType({})
+FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "capability": "foedus.measures.capability.offer:MEASURES",
+        "burden": "foedus.measures.burden.offer:MEASURES",
+    }
+)
 """Where the measures of each family are listed, as ``module:name`` of a tuple of `Measure`."""
 
 MEASURE_COMMANDS: tuple[Command, ...] = (
@@ -19,6 +24,12 @@ MEASURE_COMMANDS: tuple[Command, ...] = (
         "list", "foedus.cli.measures.listing:list_app", "List the measures: what each is a number of, and its source."
     ),
     Command("show", "foedus.cli.measures.listing:show_app", "Show a measure: formula, source, data, where it is used."),
+    Command(
+        "capability",
+        "foedus.cli.measures.capability:app",
+        "Measure capability: values, sum and concentration of a group.",
+    ),
+    Command("burden", "foedus.cli.measures.burden:app", "Measure burdens against means, gains and promises."),
 )
 """The commands under ``foedus measures``."""
 

@@ -9,15 +9,20 @@ from pydantic import BaseModel
 from foedus.catalogue import (
     answers,
     arrangement_answers,
+    burden_answers,
+    capability_answers,
     concordance_answers,
     data_answers,
+    decision_answers,
     laboratory_answers,
     measure_answers,
+    model_answers,
     operation_answers,
     panel_answers,
     register_answers,
     sql_answers,
 )
+from foedus.measures.capability.figures_file import FiguresFile
 from foedus.measures.excuses import ExcusesIn
 from foedus.measures.sheet import SheetIn
 from foedus.obligations.casebook import CaseIn
@@ -76,6 +81,14 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "panel-additions-answer": panel_answers.PanelAdditionsAnswer,
     "measures-answer": measure_answers.MeasuresAnswer,
     "measure-answer": measure_answers.MeasureAnswer,
+    "capability-answer": capability_answers.CapabilityAnswer,
+    "capability-years-answer": capability_answers.CapabilityYearsAnswer,
+    "figures": FiguresFile,
+    "burden-answer": burden_answers.BurdenAnswer,
+    "burden-years-answer": burden_answers.BurdenYearsAnswer,
+    "decision-answer": decision_answers.DecisionAnswer,
+    "models-answer": model_answers.ModelsAnswer,
+    "model-answer": model_answers.ModelAnswer,
     "sql-answer": sql_answers.SqlAnswer,
     "sql-tables-answer": sql_answers.SqlTablesAnswer,
     "sql-table-answer": sql_answers.SqlTableAnswer,

@@ -9,11 +9,12 @@ from foedus._base.extras import Lazy
 if TYPE_CHECKING:
     import networkx as nx
     import searoute
-    from scipy import optimize, stats
+    from scipy import optimize, special, stats
 else:
     nx = Lazy("networkx", "measures")
     optimize = Lazy("scipy.optimize", "measures")
+    special = Lazy("scipy.special", "measures")
     searoute = Lazy("searoute", "measures")
     stats = Lazy("scipy.stats", "measures")
 
-__all__ = ["nx", "optimize", "searoute", "stats"]
+__all__ = ["nx", "optimize", "searoute", "special", "stats"]

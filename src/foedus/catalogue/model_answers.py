@@ -1,0 +1,79 @@
+"""The shapes of the JSON answers about fitted models."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from foedus.catalogue.answers import Envelope, Shape
+
+
+class ScoresShape(Shape):
+    """Scores on wars not seen: log and Brier, lower is better; average precision, higher is better."""
+
+    log: float
+    brier: float
+    precision: float
+
+
+class ScoredShape(Shape):
+    """A way to tell the outcome, and how the cases it was scored on were kept apart."""
+
+    name: str
+    split: str
+    scores: ScoresShape
+
+
+class BinShape(Shape):
+    """Cases of like probability, and the 95 per cent band."""
+
+    expected: float
+    happened: int
+    cases: int
+    low: float
+    high: float
+
+
+class RateShape(Shape):
+    """How often it happened in a class of cases, with a 95 per cent interval."""
+
+    name: str
+    happened: int
+    cases: int
+    wars: int
+    low: float
+    high: float
+
+
+class ModelShape(Shape):
+    """A model card: see `foedus.response.model_card.ModelCard`."""
+
+    name: str
+    title: str
+    outcome: str
+    data: str
+    version: str
+    cases: int
+    happened: int
+    wars: int
+    method: str
+    terms: list[str]
+    coefficients: list[float]
+    covariance: list[list[float]]
+    rivals: list[ScoredShape]
+    calibration: list[BinShape]
+    rates: list[RateShape]
+    limits: list[str]
+
+
+class ModelsAnswer(Envelope):
+    """``foedus models list --json``."""
+
+    kind: Literal["models"]
+    models: list[ModelShape]
+
+
+class ModelAnswer(Envelope):
+    """``foedus models show --json`` and ``foedus models refit --json``."""
+
+    kind: Literal["model"]
+    model: ModelShape

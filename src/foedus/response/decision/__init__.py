@@ -1,0 +1,1 @@
+"""How long an alliance takes to decide, who can stop it, and what would speed it up."""

@@ -1,0 +1,1 @@
+"""Whether a promise is kept once a war puts it to the test."""

@@ -1,0 +1,1 @@
+"""Whether a third state comes in, and on which side."""

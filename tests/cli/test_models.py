@@ -1,0 +1,49 @@
+"""The commands of fitted models: what the package holds, what the user's file gives, and what is missing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.conftest import Command
+
+
+def test_the_list_tells_how_many_cases_each_rests_on(foedus: Command) -> None:
+    said = foedus("models", "list")
+    assert said.status == 0
+    assert "73 of 146 cases in 45 wars" in said.out
+
+
+def test_a_card_tells_scores_classes_and_limits(foedus: Command) -> None:
+    said = foedus("models", "show", "fulfilment")
+    assert said.status == 0
+    assert all(part in said.out for part in ("this model", "share of all", "defence, 1945-2003", "What it cannot say"))
+
+
+def test_without_the_file_a_refit_names_the_command_that_brings_it(
+    foedus: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOEDUS_HOME", str(tmp_path / "empty"))
+    said = foedus("models", "refit", "fulfilment")
+    assert said.status == 3
+    assert "foedus data add berkemeier-fuhrmann" in said.err
+
+
+@pytest.mark.data
+def test_a_refit_on_the_published_file_is_the_card(
+    foedus: Command, shared_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOEDUS_HOME", str(tmp_path / "store"))
+    file = shared_data / "fulfilment" / "BerkemeierFuhrmannRAP2018_0303.dta"
+    assert foedus("data", "add", "berkemeier-fuhrmann", str(file)).status == 0
+    again = foedus("models", "refit", "fulfilment", "-o", "card.json", "--json")
+    shipped = json.loads(foedus("models", "show", "fulfilment", "--json").out)
+    assert json.loads(again.out)["model"]["coefficients"] == pytest.approx(shipped["model"]["coefficients"], abs=1e-8)
+    assert json.loads((tmp_path / "card.json").read_text())["wars"] == 45
+
+
+def test_an_unknown_model_is_told_what_there_is(foedus: Command) -> None:
+    said = foedus("models", "show", "magic")
+    assert said.status == 2
+    assert "fulfilment" in said.err

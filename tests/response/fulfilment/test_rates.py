@@ -1,0 +1,62 @@
+"""How often promises were kept: the published counts, and intervals against their closed forms."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import stats
+
+from foedus import BadInput
+from foedus.response.fulfilment.rates import rates
+from foedus.response.fulfilment.tested import cases_tested
+from foedus.response.rate import rate
+
+PUBLISHED = {
+    "all": (73, 146),
+    "1816-1944": (61, 92),
+    "1945-2003": (12, 54),
+    "defence": (42, 102),
+    "offence": (31, 42),
+    "neutrality": (35, 45),
+    "non-aggression": (18, 49),
+    "defence, 1816-1944": (36, 59),
+    "defence, 1945-2003": (6, 43),
+}
+
+
+@pytest.mark.data
+def test_the_counts_are_those_of_berkemeier_and_fuhrmann(berkemeier_fuhrmann: pl.DataFrame) -> None:
+    found = {one.name: (one.happened, one.cases) for one in rates(cases_tested(berkemeier_fuhrmann))}
+    assert {name: found[name] for name in PUBLISHED} == PUBLISHED
+
+
+@pytest.mark.data
+def test_cases_of_few_wars_are_less_sure_than_their_number(berkemeier_fuhrmann: pl.DataFrame) -> None:
+    whole = rates(cases_tested(berkemeier_fuhrmann))[0]
+    alone = stats.binomtest(73, 146).proportion_ci(method="exact")
+    assert whole.wars == 45
+    assert whole.high - whole.low > alone.high - alone.low
+
+
+@given(st.integers(5, 60), st.integers(5, 60))
+def test_where_every_case_is_its_own_war_the_interval_is_that_of_clopper_and_pearson(kept: int, broken: int) -> None:
+    cases = np.arange(kept + broken) < kept
+    found = rate("made up", cases, np.arange(len(cases)))
+    exact = stats.binomtest(kept, kept + broken).proportion_ci(method="exact")
+    slack = 0.025  # the variance between wars has n - 1 for n: of ten cases, nine count
+    assert found.low == pytest.approx(exact.low, abs=slack)
+    assert found.high == pytest.approx(exact.high, abs=slack)
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 5)), min_size=1, max_size=60))
+def test_a_rate_lies_within_its_interval(cases: list[tuple[bool, int]]) -> None:
+    found = rate("made up", np.array([kept for kept, _ in cases]), np.array([war for _, war in cases]))
+    assert 0 <= found.low <= found.share <= found.high <= 1
+
+
+def test_no_case_is_no_rate() -> None:
+    with pytest.raises(BadInput, match="there is no case"):
+        rate("none", np.zeros(0, bool), np.zeros(0, np.int64))

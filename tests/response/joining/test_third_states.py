@@ -1,0 +1,72 @@
+"""Who was a third state, who joined, and what tied them: on a made-up war, and on the real ones."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import polars as pl
+import pytest
+
+from foedus import Register
+from foedus.panel.membership import membership
+from foedus.response.joining.third_states import ThirdStates, outbreaks, third_states, ties
+
+COLUMNS = ("warnum", "ccode", "side", "start_year1", "start_month1", "start_day1")
+WAR = pl.DataFrame(
+    [(1, 2, 1, 1950, 6, 1), (1, 365, 2, 1950, 6, 1), (1, 200, 1, 1950, 7, 3), (1, 710, 2, 1951, 1, None)],
+    schema=COLUMNS,
+    orient="row",
+)
+
+
+def pair(one: int, other: int, year: int, **more: int) -> list[dict[str, int]]:
+    return [{"ccode1": a, "ccode2": b, "year": year, **more} for a, b in ((one, other), (other, one))]
+
+
+@pytest.fixture
+def made_up(register: Register) -> ThirdStates:
+    pact = {"atop_defense": 1, "atop_offense": 0}
+    tied = ties(
+        pl.DataFrame([*pair(200, 2, 1949, **pact), *pair(220, 2, 1950, **pact)]),
+        pl.DataFrame([*pair(710, 365, 1949, conttype=1), *pair(200, 365, 1949, conttype=4)]),
+        pl.DataFrame({"ccode": [200], "start": [date(1816, 1, 1)], "end": [date(2016, 12, 31)]}),
+    )
+    return third_states(outbreaks(WAR), membership(register, "cow", 1949, 1951), tied)
+
+
+def row(held: ThirdStates, state: int) -> int:
+    return int(np.flatnonzero(held.state == state)[0])
+
+
+def test_those_who_fight_on_the_first_day_are_no_third_states(made_up: ThirdStates) -> None:
+    assert not {2, 365} & set(made_up.state.tolist())
+    assert set(made_up.year.tolist()) == {1950}
+
+
+def test_who_came_in_later_joined_a_side(made_up: ThirdStates) -> None:
+    assert {int(made_up.state[one]): int(made_up.side[one]) for one in np.flatnonzero(made_up.joined)} == {
+        200: 1,
+        710: 2,
+    }
+
+
+def test_a_tie_counts_for_the_side_it_is_with_in_the_year_before(made_up: ThirdStates) -> None:
+    british, french, chinese = (row(made_up, state) for state in (200, 220, 710))
+    assert made_up.pacts[british].tolist() == [True, False]
+    assert not made_up.pacts[french].any(), "a pact of the year itself may be made in the crisis"
+    assert made_up.borders[chinese].tolist() == [False, True]
+    assert not made_up.borders[british].any(), "across the sea is no land border"
+    assert made_up.major.nonzero()[0].tolist() == [british]
+
+
+@pytest.mark.data
+def test_pacts_and_borders_draw_states_in_and_both_do_most(real: ThirdStates) -> None:
+    pact, border = (np.asarray(held.any(axis=1)) for held in (real.pacts, real.borders))
+
+    def share(cell: np.ndarray) -> float:
+        return float(real.joined[cell].mean())
+
+    assert len(np.unique(real.war)) == 95
+    neither, both = share(~pact & ~border), share(pact & border)
+    assert both > max(share(pact & ~border), share(~pact & border)) > neither
