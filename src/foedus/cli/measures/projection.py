@@ -159,7 +159,8 @@ def deliverable_(
         print_json(envelope("deliverable", register, **delivered_json(found, there, day, held, footings)))
     else:
         show_delivered(found[:top], there, held, footings, names_on(day, register))
-    draw(lambda: delivered_picture(found[:top], there, held, names_on(day, register)), png, svg)
+    title = f"{there.name}, {day}"
+    draw(lambda: delivered_picture(found[:top], title, held, register, names_on(day, register)), png, svg)
 
 
 @app.command(

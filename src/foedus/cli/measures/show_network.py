@@ -263,7 +263,8 @@ def brokers_picture(found: Grouped, by: str, top: int) -> Chart:
     """Return the brokers as bars."""
     values = found.total if by == "brokerage" else found.constraint
     unit = "pairs of others it stands between" if by == "brokerage" else "Burt's constraint: the lower, the freer"
-    words = Words(f"{found.held.title}: {by}", unit, found.held.source, f"Groups: {found.grouping}")
+    note = f"Groups: {found.grouping}" if by == "brokerage" else ""
+    words = Words(f"{found.held.title}: {by}", unit, found.held.source, note)
     return bars([_bar(found.held, at, values) for at in _ranking(found, by)[:top]], words)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from rich.markup import escape
 
 from foedus._base.dates import Day
-from foedus.cli.measures.asked import km, numbers_table
+from foedus.cli.measures.asked import km, numbers_table, register_told
 from foedus.cli.measures.reach_asked import Reach
 from foedus.cli.measures.show_distance import place_json
 from foedus.cli.output import console, listed
@@ -18,6 +18,7 @@ from foedus.measures.projection.geodesic import great_circle
 from foedus.measures.projection.gradient import ERAS, discount_exponent, discounted, strength_at
 from foedus.measures.projection.places import Place
 from foedus.measures.projection.strength import Strengths
+from foedus.register.register import Register
 from foedus.report.charts.bars import Bar, bars
 from foedus.report.charts.chart import Chart
 from foedus.report.charts.over_distance import At, over_distance
@@ -164,12 +165,14 @@ def show_delivered(
     )
 
 
-def delivered_picture(found: Sequence[Delivered], place: Place, held: Strengths, names: Mapping[str, str]) -> Chart:
+def delivered_picture(
+    found: Sequence[Delivered], title: str, held: Strengths, register: Register, names: Mapping[str, str]
+) -> Chart:
     """Return two bars for each state: from the nearest ground, and from home."""
     words = Words(
-        f"Capability felt at {place.name}",
+        f"Capability felt at {title}",
         f"{held.unit}, discounted over the way",
-        held.told,
+        f"{held.told}; {register_told(register)}",
         NO_FORECAST,
     )
     drawn = [
@@ -177,7 +180,7 @@ def delivered_picture(found: Sequence[Delivered], place: Place, held: Strengths,
         for one in found
         for bar in (
             Bar(names[one.state], one.from_nearest, group="from the nearest ground"),
-            Bar(f"{names[one.state]}, from home", one.from_home, group="from home"),
+            Bar(names[one.state], one.from_home, group="from home"),
         )
     ]
     return bars(drawn, words)
@@ -214,7 +217,8 @@ def reach_picture(found: Reach) -> Chart:
     both = f"share of {found.sides[0].name} in both sides' strength"
     unit = f"sum of {found.held.unit}, discounted over the way" if shares is None else both
     marks = [Mark(_town(home), home.lat, home.lon) for home in _strongest(found)]
-    words = Words(f"Reach of {names}, {found.day}", unit, found.held.told, NO_FORECAST)
+    source = f"{found.held.told}; {register_told(found.register)}"
+    words = Words(f"Reach of {names}, {found.day}", unit, source, NO_FORECAST)
     return world_grid(cells, found.over.step, marks, words, None if shares is None else 0.5)
 
 

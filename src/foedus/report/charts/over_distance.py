@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 from foedus.report.charts.chart import Chart
 from foedus.report.charts.extra import alt
+from foedus.report.charts.figures import Figures, written
 from foedus.report.charts.theme import COLOURS, QUIET, WIDTH, Words, chart
 
 
@@ -43,4 +44,15 @@ def over_distance(held: Sequence[At], words: Words, across: str, mark: float | N
         layers.append(upright.mark_rule(color=QUIET, strokeDash=[4, 3]))
         layers.append(upright.mark_text(align="left", dx=5, y=10, color=QUIET).encode(text="text:N"))
     told = f"{', '.join(groups)}; " + ("no mark" if mark is None else f"marked at {mark:,.4g}")
-    return chart(alt.layer(*layers).properties(width=WIDTH, height=300), words, told)
+    picture = alt.layer(*layers).properties(width=WIDTH, height=300)
+    return chart(picture, words, told, _figures(held, groups, across))
+
+
+def _figures(held: Sequence[At], groups: Sequence[str], across: str) -> Figures:
+    """Return the lines as a table with a column for each, where a line has no value at a distance left open."""
+    values = {(one.distance, one.group): one.value for one in held}
+    distances = sorted({one.distance for one in held})
+    rows = tuple(
+        (written(distance), *(written(values.get((distance, group))) for group in groups)) for distance in distances
+    )
+    return Figures((across, *groups), rows)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from foedus.report.charts.chart import Chart
 from foedus.report.charts.extra import alt
+from foedus.report.charts.figures import Figures, written
 from foedus.report.charts.theme import INK, WIDTH, Words, chart
 
 
@@ -59,7 +60,9 @@ def world_grid(held: Sequence[Cell], step: float, marks: Sequence[Mark], words: 
     halo = base.mark_text(dy=-9, fontSize=10, stroke="white", strokeWidth=3, strokeJoin="round").encode(text="name:N")
     names = base.mark_text(dy=-9, fontSize=10, color=INK).encode(text="name:N")
     told = f"from {min(known, default=0):.3g} to {max(known, default=0):.3g}, at {len(known)} points"
-    return chart(alt.layer(cells, dots, halo, names).properties(width=WIDTH, height=WIDTH / 2), words, told)
+    picture = alt.layer(cells, dots, halo, names).properties(width=WIDTH, height=WIDTH / 2)
+    figures = tuple((written(one.lat), written(one.lon), written(one.value)) for one in held)
+    return chart(picture, words, told, Figures(("degrees north", "degrees east", words.unit), figures))
 
 
 def _scale(known: Sequence[float], middle: float | None) -> alt.Scale:
