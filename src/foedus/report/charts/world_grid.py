@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from foedus.report.charts.chart import Chart
 from foedus.report.charts.extra import alt
@@ -45,7 +46,7 @@ def world_grid(held: Sequence[Cell], step: float, marks: Sequence[Mark], words: 
         for one in held
     ]
     known = [one.value for one in held if one.value is not None]
-    axes = {
+    axes: dict[str, Any] = {
         "x": alt.X("w:Q", title="degrees east", scale=alt.Scale(domain=[-180, 180], nice=False)),
         "y": alt.Y("s:Q", title="degrees north", scale=alt.Scale(domain=[-90, 90], nice=False)),
     }
