@@ -37,13 +37,16 @@ def test_a_textbook_body_has_as_many_votes_as_its_rule_says(name: str) -> None:
         assert sum(body.game.ways[0][0].weights) == held[name]
 
 
+def test_the_council_of_27_by_the_treaty_of_lisbon_can_act_about_as_often_as_reported() -> None:
+    """Reported is "about 12.9 per cent" by populations of another year: half a point is allowed."""
+    assert float(power(BODIES["eu-27-lisbon"]().game).acting) == pytest.approx(0.129, abs=0.005)
+
+
 def test_the_council_of_28_by_the_treaty_of_lisbon() -> None:
-    """About 12.9 per cent of all coalitions win by the reported value; shares and members differ, so two points."""
     body = BODIES["eu-28-2016"]()
     assert [quota.needed for quota in body.game.ways[0]] == [16, 6501]  # 65 per cent of 10,001 rounded shares
     assert [quota.needed for quota in body.game.ways[1]] == [25]
     found = power(body.game)
-    assert float(found.acting) == pytest.approx(0.129, abs=0.02)
     assert list(found.shapley) == sorted(found.shapley, reverse=True)
 
 

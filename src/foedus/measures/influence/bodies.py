@@ -152,6 +152,7 @@ BODIES: Mapping[str, Callable[[], Body]] = MappingProxyType(
         "eu-15": _eu15,
         "eu-27-nice": _eu27_nice,
         "eu-28-2016": _eu28_lisbon,
+        "eu-27-lisbon": _eu27_lisbon,
     }
 )
 """The textbook cases by id."""
