@@ -128,6 +128,17 @@ def _eu28_lisbon() -> Body:
     )
 
 
+def _eu27_lisbon() -> Body:
+    remaining = {state: share for state, share in _SHARES_OF_2016.items() if state != "United Kingdom"}
+    return lisbon(
+        remaining,
+        "eu-27-lisbon",
+        "Council of the European Union, since 2020",
+        "Council Decision (EU, Euratom) 2015/2393; shares as published by Agence Europe on 9 December 2015",
+        "Populations are those of 2016 without the United Kingdom, rounded to a hundredth of a per cent.",
+    )
+
+
 def lisbon(populations: Mapping[str, int], identifier: str, name: str, source: str, note: str = "") -> Body:
     """Return the Council of the European Union by the double majority of the Treaty of Lisbon.
 
