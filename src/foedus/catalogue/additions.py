@@ -14,7 +14,9 @@ from foedus.panel.panel import create as create_panel
 
 P = ParamSpec("P")
 
-ADDITIONS: Mapping[str, str] = MappingProxyType(dict(sorted({**HOMES}.items())))
+ADDITIONS: Mapping[str, str] = MappingProxyType(
+    dict(sorted({**HOMES, "similarity": "foedus.measures.similarity.additions:SIMILARITY"}.items()))
+)
 """Where each addition lives, as ``module:name``."""
 
 
