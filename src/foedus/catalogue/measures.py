@@ -11,7 +11,12 @@ from foedus._base.errors import Fault, UnknownName
 from foedus.catalogue.commands import Command
 from foedus.measures.measure import Measure
 
-FAMILIES: Mapping[str, str] = MappingProxyType({})
+FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "similarity": "foedus.measures.similarity.offer:MEASURES",
+        "system": "foedus.measures.system.offer:MEASURES",
+    }
+)
 """Where the measures of each family are listed, as ``module:name`` of a tuple of `Measure`."""
 
 MEASURE_COMMANDS: tuple[Command, ...] = (
@@ -19,6 +24,22 @@ MEASURE_COMMANDS: tuple[Command, ...] = (
         "list", "foedus.cli.measures.listing:list_app", "List the measures: what each is a number of, and its source."
     ),
     Command("show", "foedus.cli.measures.listing:show_app", "Show a measure: formula, source, data, where it is used."),
+    Command(
+        "similarity",
+        "foedus.cli.measures.similarity:app",
+        "Tell how alike two states' promises or votes were, year by year.",
+    ),
+    Command(
+        "system",
+        "foedus.cli.measures.system:app",
+        "Measure the system of states: poles, blocs, balance, stability, dependence.",
+    ),
+    Command("arms-race", "foedus.cli.measures.arms_race:app", "Fit Richardson's equations to two series of arms."),
+    Command("war-sizes", "foedus.cli.measures.war_sizes:app", "Fit a power law to the sizes of inter-state wars."),
+    Command(
+        "association", "foedus.cli.measures.association:app", "Measure how strongly two facts go together, by counts."
+    ),
+    Command("balance-of-power", "foedus.cli.measures.balance_of_power:app", "Tell who is safe by resources alone."),
 )
 """The commands under ``foedus measures``."""
 

@@ -17,10 +17,13 @@ from foedus.catalogue import (
     operation_answers,
     panel_answers,
     register_answers,
+    similarity_answers,
     sql_answers,
+    system_answers,
 )
 from foedus.measures.excuses import ExcusesIn
 from foedus.measures.sheet import SheetIn
+from foedus.measures.system.arms_series import ArmsIn
 from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.actor_schema import ActorsFile, ClassesFile
@@ -77,6 +80,13 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "panel-additions-answer": panel_answers.PanelAdditionsAnswer,
     "measures-answer": measure_answers.MeasuresAnswer,
     "measure-answer": measure_answers.MeasureAnswer,
+    "arms": ArmsIn,
+    "similarity-answer": similarity_answers.SimilarityAnswer,
+    "system-answer": system_answers.SystemAnswer,
+    "arms-race-answer": system_answers.ArmsRaceAnswer,
+    "war-sizes-answer": system_answers.WarSizesAnswer,
+    "association-answer": system_answers.AssociationAnswer,
+    "balance-of-power-answer": system_answers.BalanceOfPowerAnswer,
     "models-answer": model_answers.ModelsAnswer,
     "model-answer": model_answers.ModelAnswer,
     "sql-answer": sql_answers.SqlAnswer,
