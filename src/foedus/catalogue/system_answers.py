@@ -53,7 +53,7 @@ class SystemAnswer(Envelope):
     """``foedus measures system --json``."""
 
     kind: Literal["system"]
-    alliances: Alliances
+    alliances: Alliances | None
     gamma: float
     data: dict[str, str]
     sections: list[SystemSectionShape]

@@ -35,7 +35,8 @@ def command(
     """Measure how strongly two facts go together: Yule's Q, phi, chi-squared, and the two rates."""
     table = Table(both, first_only, second_only, neither)
     shares = [Bar(f"with {first}", _known(table.with_first)), Bar(f"without {first}", _known(table.without_first))]
-    words = Words(f"{second}, with and without {first}", "share of cases", f"{table.cases} cases, as given", CAUSE)
+    title = f"{second[:1].upper()}{second[1:]}, with and without {first}"
+    words = Words(title, "share of cases", f"{table.cases} cases, as given", CAUSE)
     draw(lambda: bars(shares, words), png, svg)
     if as_json:
         print_json(envelope("association", load_register(), table=association_json(table)))

@@ -32,11 +32,13 @@ def command(
     """Tell who is essential to some winning coalition, and so safe from elimination."""
     found = balance_of_power(np.array(resources))
     held = [
-        Bar(f"state {place}", amount, group="essential" if essential else "not essential")
+        Bar(f"state {place}, {'essential' if essential else 'not essential'}", amount / sum(resources))
         for place, (amount, essential) in enumerate(zip(resources, found.essential, strict=True), 1)
     ]
     source = "resources as given; Niou, Ordeshook and Rose (1989)"
-    draw(lambda: bars(held, Words("Who some winning coalition needs", "resources", source, LOGIC)), png, svg)
+    draw(
+        lambda: bars(held, Words("Who some winning coalition needs", "share of all resources", source, LOGIC)), png, svg
+    )
     winning = [[place + 1 for place in coalition] for coalition in found.winning]
     dominant = None if found.dominant is None else found.dominant + 1
     if as_json:
@@ -50,8 +52,8 @@ def command(
     table = Table(box=None, pad_edge=False)
     for name in ("state", "resources", "essential"):
         table.add_column(name, justify="right")
-    for one in held:
-        table.add_row(one.label, f"{one.value:g}", "yes" if one.group == "essential" else "no")
+    for place, (amount, essential) in enumerate(zip(resources, found.essential, strict=True), 1):
+        table.add_row(str(place), f"{amount:g}", "yes" if essential else "no")
     screen = console()
     screen.print(table)
     screen.print("coalitions that just win: " + "; ".join(" + ".join(map(str, one)) for one in winning))

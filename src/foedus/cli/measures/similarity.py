@@ -68,7 +68,7 @@ def command(
     states = _states(register, (first, second), years[1])
     held = pair_years(register, Store.default(), states, years, kind, weighted=weights == "cinc")
     names = tuple(state.name_on(_day(years[1])) for state in states)
-    data = data_told(register, held.versions)
+    data = data_told(held.versions, register)
     draw(lambda: _picture(held, cast("tuple[str, str]", names), shown, data), png, svg)
     if as_json:
         print_json(envelope("similarity", register, **_answer(held, states, years[1])))

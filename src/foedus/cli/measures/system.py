@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Annotated, Any, cast, get_args
 
 import typer
 from rich.markup import escape
 from rich.table import Table as Lines
 
+from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.measures.association import association_json, association_told
 from foedus.cli.measures.years import data_told, shown_years, years_asked
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.measures.system.association import Table
-from foedus.measures.system.history import DATA, Alliances, History, covered, history
-from foedus.measures.system.sections import SECTIONS, Row, Section
+from foedus.measures.system.history import DATA, Alliances, History, check_covered, covered, history
+from foedus.measures.system.sections import SECTIONS, SURVIVAL_YEARS, Row, Section
 from foedus.measures.system.security import dispute_table
 from foedus.obligations.answer import envelope
+from foedus.panel.panel import FIRST_YEAR
 from foedus.register.compiled import load_register
 from foedus.report.charts.bars import Bar, bars
 from foedus.report.charts.chart import Chart
@@ -71,18 +73,22 @@ def command(
         raise BadInput(Fault(f"{gamma} is no multiplier of defence", "--gamma", "1 or more"))
     if (png or svg) and what is None:
         raise BadInput(Fault("a picture shows one section", "--png, --svg", remedy="--what NAME"))
-    years = years_asked(year, from_, to, covered(register, whose))
     store = Store.default()
     ready, waiting = _ready(chosen, store, is_asked=what is not None)
+    is_of_alliances = any(section.is_of_alliances for section in ready)
+    reach = covered(register, whose) if is_of_alliances else (FIRST_YEAR, Day.parse(register.edition.cutoff).year)
+    years = years_asked(year, from_, to, reach)
+    if is_of_alliances:
+        check_covered(register, years, whose)
     needs = dict.fromkeys(need for section in ready for need in section.needs)
-    earlier = max(covered(register, whose)[0], years[0] - 1)
-    held = history(register, store, (earlier, _later(years[1], covered(register, whose), ready)), whose, needs)
+    more = max(reach[0], years[0] - 1), _later(years[1], reach, ready)
+    held = history(register, store, more, whose if is_of_alliances else None, needs)
     found = [*(_found(section, held, years, gamma) for section in ready), *waiting]
     found.sort(key=lambda one: SECTIONS.index(one.section))
-    data = data_told(register, held.versions)
+    data = data_told(held.versions, register)
     draw(lambda: _picture(found[0], years, data), png, svg)
     if as_json:
-        told = {"alliances": whose, "gamma": gamma, "data": dict(held.versions)}
+        told = {"alliances": held.alliances, "gamma": gamma, "data": dict(held.versions)}
         print_json(envelope("system", register, **told, sections=[_section_json(one, years) for one in found]))
         return
     _tell(found, years, data)
@@ -117,7 +123,7 @@ def _ready(chosen: Sequence[Section], store: Store, *, is_asked: bool) -> tuple[
 
 def _later(last: int, reach: tuple[int, int], ready: Sequence[Section]) -> int:
     """Return the last year to read: ties are followed for some years."""
-    return min(reach[1], last + 5) if any(section.name == "ties" for section in ready) else last
+    return max(last, min(reach[1], last + SURVIVAL_YEARS)) if any(section.name == "ties" for section in ready) else last
 
 
 def _found(section: Section, held: History, years: tuple[int, int], gamma: float) -> Found:
@@ -135,7 +141,7 @@ def _section_json(one: Found, years: tuple[int, int]) -> dict[str, Any]:
         "title": section.title,
         "warning": section.warning,
         "waits_for": list(one.waits_for),
-        "columns": [asdict(column) for column in section.columns],
+        "columns": [{"name": one.name, "meaning": one.meaning, "unit": one.unit} for one in section.columns],
         "rows": rows,
         "over_all_years": association_json(one.over_all_years) if one.over_all_years else None,
     }
@@ -184,16 +190,22 @@ def _written(value: float | None, unit: str) -> str:
     return f"{value:,.0f}" if float(value).is_integer() and "to 1" not in unit else f"{value:.3f}"
 
 
+_UNITS: dict[str, str] = {
+    "polarisation": "modularity -1/2 to 1, shares 0 to 1",
+    "security": "disputes begun for 1,000 pairs of states",
+}
+
+
 def _picture(one: Found, years: tuple[int, int], data: str) -> Chart:
     section = one.section
     drawn = [column for column in section.columns if column.name in section.drawn]
-    words = Words(section.title, drawn[0].unit, data, section.warning)
+    words = Words(section.title, _UNITS.get(section.name, drawn[0].unit), data, section.warning)
     if years[0] == years[1]:
         row = one.rows[0] if one.rows else {}
-        return bars([Bar(column.meaning, row.get(column.name)) for column in drawn], words)
+        return bars([Bar(column.label, row.get(column.name)) for column in drawn], words)
     span = range(years[0], years[1] + 1)
     points = [
-        Point(year, row[column.name], column.meaning)
+        Point(year, row[column.name], column.label)
         for column in drawn
         for year, row in zip(span, one.rows, strict=False)
     ]

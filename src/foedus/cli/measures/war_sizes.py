@@ -25,19 +25,18 @@ WARNING = "That a power law was fitted does not say that it is true, and it fore
 @app.command(epilog=EPILOG)
 def command(png: PngOption = None, svg: SvgOption = None, as_json: JsonOption = False) -> None:
     """Fit a power law to the tail of battle deaths in inter-state wars."""
-    register = load_register()
     table, entry = Store.default().read_entry("inter-state-war", "participants")
     wars = war_sizes(table)
     sizes = wars["deaths"].to_numpy().astype(float)
     found = power_law(sizes)
     versions = {"inter-state-war": entry.version}
-    data = data_told(register, versions)
+    data = data_told(versions)
     words = Words("Battle deaths of inter-state wars", "share of wars with so many or more", data, WARNING)
     draw(lambda: tail(sizes, [(size, _expected(found, size)) for size in _line(found, sizes.max())], words), png, svg)
     unknown = int(wars["unknown"].sum())
     if as_json:
         told = {name: getattr(found, name) for name in ("alpha", "error", "least", "tail", "cases", "distance")}
-        print_json(envelope("war-sizes", register, data=versions, unknown=unknown, **told))
+        print_json(envelope("war-sizes", load_register(), data=versions, unknown=unknown, **told))
         return
     years = wars["year"].to_list()
     screen = console()

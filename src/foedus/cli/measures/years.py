@@ -39,8 +39,7 @@ def shown_years(rows: Sequence[T]) -> list[T]:
     return list(rows[(len(rows) - 1) % step :: step]) if rows else []
 
 
-def data_told(register: Register, versions: Mapping[str, str]) -> str:
-    """Return the register's version and each data set that was read with its own, in one line."""
-    edition = register.edition
-    held = [f"Foedus register {edition.version}"]
+def data_told(versions: Mapping[str, str], register: Register | None = None) -> str:
+    """Return the register's version, where it was read, and each data set with its own, in one line."""
+    held = [f"Foedus register {register.edition.version}"] if register else []
     return "; ".join([*held, *(f"{source(name).title} {version}" for name, version in versions.items())])

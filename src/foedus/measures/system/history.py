@@ -49,7 +49,8 @@ class SystemYear:
     states : array of int, shape (states,)
         Correlates of War numbers of the members, ascending.
     owes : array of bool, shape (states, states)
-        Whether the first owes the second defence on some day of the year.
+        Whether the first owes the second defence on some day of the year; all False where alliances were not asked
+        for.
     capability : array of float, shape (states,), or None
         CINC; NaN where it is missing.
     major : array of bool, shape (states,), or None
@@ -81,15 +82,15 @@ class History:
 
     Attributes
     ----------
-    alliances : {"register", "atop"}
-        Whose pledges of defence.
+    alliances : {"register", "atop"} or None
+        Whose pledges of defence; None where they were not asked for.
     versions : mapping of str to str
         Which version of which data set was read.
     names : mapping of int to str
         The states' latest names.
     """
 
-    alliances: Alliances
+    alliances: Alliances | None
     years: tuple[SystemYear, ...]
     versions: Mapping[str, str]
     names: Mapping[int, str]
@@ -108,7 +109,7 @@ def history(
     register: Register,
     store: Store,
     years: tuple[int, int],
-    alliances: Alliances = "register",
+    alliances: Alliances | None = "register",
     needs: Iterable[Need] = (),
 ) -> History:
     """Return the system over some years.
@@ -117,8 +118,8 @@ def history(
     ----------
     years : tuple of int
         The first and last, both included.
-    alliances : {"register", "atop"}
-        Whose pledges of defence: the register's own, or ATOP's.
+    alliances : {"register", "atop"} or None
+        Whose pledges of defence: the register's own, or ATOP's; None where only states matter.
     needs : iterable of {"capability", "majors", "disputes", "wars"}
         What is wanted beside alliances.
 
@@ -134,29 +135,33 @@ def history(
     A pledge of the register whose dates are not known well enough to place it in the year does not count.
     """
     wanted = tuple(needs)
-    _check_covered(register, years, alliances)
-    states = _made(register, store, "state-years", years, [need for need in wanted if need in _STATE_COLUMNS])
-    pairs = _made(
-        register, store, "dyad-years", years, [need for need in wanted if need in _PAIR_COLUMNS], ADDITION[alliances]
-    )
-    by_year = _parts(pairs.frame)
-    of_states = _parts(states.frame)
-    first = SystemYear(0, np.empty(0, np.int64), np.empty((0, 0), np.bool_))
-    held = tuple(
-        _with_states(
-            _with_pairs(replace(first, year=year), of_states[year], by_year[year], OWES[alliances], wanted),
-            of_states[year],
-            wanted,
-        )
-        for year in range(years[0], years[1] + 1)
-        if year in of_states and year in by_year
-    )
-    membership = create("state-years", first=years[0], last=years[1]).membership()
-    names = dict(zip(membership.numbers.tolist(), membership.names, strict=True))
-    return History(alliances, held, {**states.versions, **pairs.versions}, names)
+    if alliances is not None:
+        check_covered(register, years, alliances)
+    of_states = [DATA[need] for need in wanted if need in _STATE_COLUMNS]
+    of_pairs = [DATA[need] for need in wanted if need in _PAIR_COLUMNS]
+    states = _made(register, store, "state-years", years, of_states)
+    held = {year: _with_states(year, part, wanted) for year, part in _parts(states.frame).items()}
+    versions = dict(states.versions)
+    if alliances is not None or of_pairs:
+        additions = [*([ADDITION[alliances]] if alliances else []), *of_pairs]
+        pairs = _made(register, store, "dyad-years", years, additions)
+        parts = _parts(pairs.frame)
+        owes = OWES[alliances] if alliances else ""
+        held |= {year: _with_pairs(one, parts[year], owes, wanted) for year, one in held.items() if year in parts}
+        versions |= pairs.versions
+    system = create("state-years", first=years[0], last=years[1]).membership()
+    names = dict(zip(system.numbers.tolist(), system.names, strict=True))
+    return History(alliances, tuple(held[year] for year in sorted(held)), versions, names)
 
 
-def _check_covered(register: Register, years: tuple[int, int], alliances: Alliances) -> None:
+def check_covered(register: Register, years: tuple[int, int], alliances: Alliances) -> None:
+    """Refuse years of which not every alliance is meant to be held.
+
+    Raises
+    ------
+    BadInput
+        Naming the years that are.
+    """
     first, last = covered(register, alliances)
     if not first <= years[0] <= years[1] <= last:
         what = f"not every alliance of {years[0]} to {years[1]} is held"
@@ -165,28 +170,22 @@ def _check_covered(register: Register, years: tuple[int, int], alliances: Allian
         raise BadInput(Fault(what, "--from, --to", allowed, f"--from {first} --to {last}{other}"))
 
 
-def _made(
-    register: Register, store: Store, universe: str, years: tuple[int, int], needs: list[Need], *more: str
-) -> Made:
+def _made(register: Register, store: Store, universe: str, years: tuple[int, int], additions: list[str]) -> Made:
     panel = create(universe, first=years[0], last=years[1], directed=universe == "dyad-years")
-    panel = replace(panel, register=register, store=store)
-    return panel.add(*more, *(DATA[need] for need in needs)).collect()
+    return replace(panel, register=register, store=store).add(*additions).collect()
 
 
 def _parts(frame: pl.DataFrame) -> dict[int, pl.DataFrame]:
     return {int(year): part for (year,), part in frame.partition_by("year", as_dict=True).items()}
 
 
-def _with_pairs(
-    one: SystemYear, states: pl.DataFrame, pairs: pl.DataFrame, owes: str, needs: Iterable[Need]
-) -> SystemYear:
-    numbers = states["ccode"].to_numpy()
-    found = replace(one, states=numbers, owes=_matrix(numbers, pairs, owes))
+def _with_pairs(one: SystemYear, pairs: pl.DataFrame, owes: str, needs: Iterable[Need]) -> SystemYear:
+    found = replace(one, owes=_matrix(one.states, pairs, owes)) if owes else one
     if "disputes" in needs:
-        going, begun = (_matrix_or_none(numbers, pairs, name) for name in _PAIR_COLUMNS["disputes"])
+        going, begun = (_matrix_or_none(one.states, pairs, name) for name in _PAIR_COLUMNS["disputes"])
         found = replace(found, disputing=going, disputes_begun=begun)
     if "wars" in needs:
-        going, begun = (_matrix_or_none(numbers, pairs, name) for name in _PAIR_COLUMNS["wars"])
+        going, begun = (_matrix_or_none(one.states, pairs, name) for name in _PAIR_COLUMNS["wars"])
         found = replace(found, fighting=going, wars_begun=begun)
     return found
 
@@ -202,7 +201,9 @@ def _matrix(numbers: Codes, pairs: pl.DataFrame, name: str) -> Flags:
     return held
 
 
-def _with_states(one: SystemYear, states: pl.DataFrame, needs: Iterable[Need]) -> SystemYear:
+def _with_states(year: int, states: pl.DataFrame, needs: Iterable[Need]) -> SystemYear:
+    numbers = states["ccode"].to_numpy()
+    one = SystemYear(year, numbers, np.zeros((len(numbers), len(numbers)), np.bool_))
     if "capability" in needs and states["cinc"].null_count() < states.height:
         one = replace(one, capability=states["cinc"].cast(pl.Float64).fill_null(np.nan).to_numpy())
     if "majors" in needs and states["cowmaj"].null_count() < states.height:

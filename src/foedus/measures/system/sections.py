@@ -24,11 +24,12 @@ SURVIVAL_YEARS = 5
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A number of a year."""
+    """A number of a year; `label` is what a picture calls it."""
 
     name: str
     meaning: str
     unit: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Section:
         The columns that its picture shows; they have one unit.
     warning : str
         What the numbers do not say.
+    is_of_alliances : bool
+        Whether it needs alliances at all.
     rows : callable
         Given the years and gamma (the advantage of defence), a row of the columns for each year; None where a value is
         missing.
@@ -55,6 +58,7 @@ class Section:
     drawn: tuple[str, ...]
     warning: str
     rows: Rows
+    is_of_alliances: bool = True
 
 
 def _value(number: float) -> float | None:
@@ -212,7 +216,7 @@ SECTIONS: tuple[Section, ...] = (
         (
             Column("states", "members of the system", "states"),
             Column("ties", "pairs of which either owes the other defence", "pairs"),
-            Column("allies_per_state", "allies a state has on average", "allies"),
+            Column("allies_per_state", "allies a state has on average", "allies", "allies a state"),
             Column("without_ally", "states without one", "states"),
             Column("survival", f"ties that are still there {SURVIVAL_YEARS} years later", SHARE),
         ),
@@ -226,8 +230,8 @@ SECTIONS: tuple[Section, ...] = (
         "How capability is spread over the major powers",
         (
             Column("majors", "major powers", "states"),
-            Column("concentration", "CON", "0 to 1"),
-            Column("movement", "MOVE, since the year before", "0 to 1"),
+            Column("concentration", "CON", "0 to 1", "CON"),
+            Column("movement", "MOVE, since the year before", "0 to 1", "MOVE"),
             Column("transition", "TRANS: pairs that changed places since the year before", SHARE),
             Column("poles", "states with at least half of what the strongest has", "states"),
             Column("effective_number", "equal states that would be as concentrated", "states"),
@@ -236,16 +240,17 @@ SECTIONS: tuple[Section, ...] = (
         ("concentration", "movement"),
         "Who counts as a major power is a judgement of the data set; CINC weighs industry and numbers, not quality.",
         _polarity,
+        is_of_alliances=False,
     ),
     Section(
         "polarisation",
         "Whether alliances part the states into blocs",
         (
-            Column("modularity", "ties inside blocs beyond chance", "-1/2 to 1"),
+            Column("modularity", "ties inside blocs beyond chance", "-1/2 to 1", "modularity"),
             Column("blocs", "blocs of two and more", "blocs"),
             Column("largest", "states in the largest bloc", "states"),
-            Column("across", "ties that join two blocs", SHARE),
-            Column("reach", "pairs that some chain of alliances joins", SHARE),
+            Column("across", "ties that join two blocs", SHARE, "ties across blocs"),
+            Column("reach", "pairs that some chain of alliances joins", SHARE, "pairs in a chain"),
         ),
         (),
         ("modularity", "across", "reach"),
@@ -257,7 +262,7 @@ SECTIONS: tuple[Section, ...] = (
         "Whether allies and opponents form balanced triads",
         (
             Column("triads", "sets of three states all tied by alliance or dispute", "triads"),
-            Column("balanced", "of them balanced", SHARE),
+            Column("balanced", "of them balanced", SHARE, "balanced triads"),
             Column("hostile_allies", "allies with a dispute between them, counted as opponents", "pairs"),
             Column("two_camps", "whether the whole falls into two camps", "0 or 1"),
         ),
@@ -271,8 +276,8 @@ SECTIONS: tuple[Section, ...] = (
         "Who could be beaten, and which ties would last without trade",
         (
             Column("counted", "states whose capability is known", "states"),
-            Column("vulnerable", "of them could be beaten by a state and its allies", SHARE),
-            Column("idle", "ties that keep nobody safe", SHARE),
+            Column("vulnerable", "of them could be beaten by a state and its allies", SHARE, "could be beaten"),
+            Column("idle", "ties that keep nobody safe", SHARE, "idle ties"),
             Column("tempting", "pairs without a tie that could beat somebody with one", SHARE),
         ),
         ("capability",),
@@ -285,23 +290,23 @@ SECTIONS: tuple[Section, ...] = (
         "How far protection rests on one guarantor",
         (
             Column("guaranteed", "states that somebody owes defence", "states"),
-            Column("reliance", "median part of their protection that is not their own", SHARE),
-            Column("on_one", "median part that is their strongest guarantor's", SHARE),
+            Column("reliance", "median part of their protection that is not their own", SHARE, "not their own"),
+            Column("on_one", "median part that is their strongest guarantor's", SHARE, "one guarantor's"),
             Column("mostly_on_one", "of them with more than half from one guarantor", SHARE),
             Column("largest_guarantor", "of them whose strongest guarantor is the commonest one", SHARE),
         ),
         ("capability",),
-        ("reliance", "on_one", "mostly_on_one"),
+        ("reliance", "on_one"),
         "A guarantor stands in full behind each state it guarantees; nothing is said of whether it would come.",
         _dependence,
     ),
     Section(
         "security",
-        "Disputes and wars, among allies and others",
+        "Disputes among allies and among others, and wars",
         (
             Column("disputes", "pairs between which a dispute began", "pairs"),
-            Column("allied_disputes", "disputes begun for 1,000 pairs of allies", "per 1,000"),
-            Column("other_disputes", "disputes begun for 1,000 pairs of others", "per 1,000"),
+            Column("allied_disputes", "disputes begun for 1,000 pairs of allies", "per 1,000", "allies"),
+            Column("other_disputes", "disputes begun for 1,000 pairs of others", "per 1,000", "others"),
             Column("wars", "inter-state wars begun for 1,000 pairs", "per 1,000"),
         ),
         ("disputes", "wars"),

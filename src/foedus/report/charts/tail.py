@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil, floor, log10
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,10 +29,15 @@ def tail(sizes: NDArray[np.float64], law: Sequence[tuple[float, float]], words: 
     line = [{"size": size, "share": share} for size, share in law]
     scale = alt.Scale(type="log", nice=False)
     place = {
-        "x": alt.X("size:Q", title=None, scale=scale, axis=alt.Axis(format="~s", tickCount=6)),
-        "y": alt.Y("share:Q", title=None, scale=scale, axis=alt.Axis(format="~%", tickCount=4)),
+        "x": alt.X("size:Q", title=None, scale=scale, axis=alt.Axis(format="~s", values=_powers(held[0], held[-1]))),
+        "y": alt.Y("share:Q", title=None, scale=scale, axis=alt.Axis(format="~%", values=_powers(shares[-1], 1))),
     }
     points = alt.Chart(alt.Data(values=cases)).mark_circle(size=28, opacity=0.7, color=COLOURS[0]).encode(**place)
     fitted = alt.Chart(alt.Data(values=line)).mark_line(color=COLOURS[1], strokeWidth=1.8).encode(**place)
     told = f"{len(held)} cases from {held[0]:,.0f} to {held[-1]:,.0f}; the line falls from {law[0][0]:,.0f} on"
     return chart(alt.layer(points, fitted).properties(width=WIDTH, height=height), words, told)
+
+
+def _powers(least: float, most: float) -> list[float]:
+    """Return the powers of ten between two numbers, both included."""
+    return [10.0**power for power in range(ceil(log10(least) - 1e-9), floor(log10(most) + 1e-9) + 1)]
