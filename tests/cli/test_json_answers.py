@@ -42,6 +42,8 @@ QUESTIONS = {
     "state show united-states --on 1985-01-01": "state",
     "state show fiji --on 2020-01-01": "state",
     "measures list": "measures",
+    "decision nato --days 3": "decision",
+    "decision united-nations --on 1990-08-02": "decision",
     "models list": "models",
     "models show fulfilment": "model",
     "register check": "check",

@@ -14,9 +14,16 @@ from foedus.panel.panel import create as create_panel
 
 P = ParamSpec("P")
 
-ADDITIONS: Mapping[str, str] = MappingProxyType(
-    dict(sorted({**HOMES, "similarity": "foedus.measures.similarity.additions:SIMILARITY"}.items()))
+_OF_MEASURES: Mapping[str, str] = MappingProxyType(
+    {
+        "capability-share": "foedus.measures.capability.additions:CAPABILITY_SHARE",
+        "cinc": "foedus.measures.capability.additions:CINC",
+        "economic-capability": "foedus.measures.capability.additions:ECONOMIC",
+        "similarity": "foedus.measures.similarity.additions:SIMILARITY",
+    }
 )
+
+ADDITIONS: Mapping[str, str] = MappingProxyType(dict(sorted({**HOMES, **_OF_MEASURES}.items())))
 """Where each addition lives, as ``module:name``."""
 
 

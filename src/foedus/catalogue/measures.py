@@ -13,6 +13,8 @@ from foedus.measures.measure import Measure
 
 FAMILIES: Mapping[str, str] = MappingProxyType(
     {
+        "capability": "foedus.measures.capability.offer:MEASURES",
+        "burden": "foedus.measures.burden.offer:MEASURES",
         "similarity": "foedus.measures.similarity.offer:MEASURES",
         "system": "foedus.measures.system.offer:MEASURES",
     }
@@ -24,6 +26,12 @@ MEASURE_COMMANDS: tuple[Command, ...] = (
         "list", "foedus.cli.measures.listing:list_app", "List the measures: what each is a number of, and its source."
     ),
     Command("show", "foedus.cli.measures.listing:show_app", "Show a measure: formula, source, data, where it is used."),
+    Command(
+        "capability",
+        "foedus.cli.measures.capability:app",
+        "Measure capability: values, sum and concentration of a group.",
+    ),
+    Command("burden", "foedus.cli.measures.burden:app", "Measure burdens against means, gains and promises."),
     Command(
         "similarity",
         "foedus.cli.measures.similarity:app",

@@ -9,8 +9,11 @@ from pydantic import BaseModel
 from foedus.catalogue import (
     answers,
     arrangement_answers,
+    burden_answers,
+    capability_answers,
     concordance_answers,
     data_answers,
+    decision_answers,
     laboratory_answers,
     measure_answers,
     model_answers,
@@ -21,6 +24,7 @@ from foedus.catalogue import (
     sql_answers,
     system_answers,
 )
+from foedus.measures.capability.figures_file import FiguresFile
 from foedus.measures.excuses import ExcusesIn
 from foedus.measures.sheet import SheetIn
 from foedus.measures.system.arms_series import ArmsIn
@@ -80,6 +84,12 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "panel-additions-answer": panel_answers.PanelAdditionsAnswer,
     "measures-answer": measure_answers.MeasuresAnswer,
     "measure-answer": measure_answers.MeasureAnswer,
+    "capability-answer": capability_answers.CapabilityAnswer,
+    "capability-years-answer": capability_answers.CapabilityYearsAnswer,
+    "figures": FiguresFile,
+    "burden-answer": burden_answers.BurdenAnswer,
+    "burden-years-answer": burden_answers.BurdenYearsAnswer,
+    "decision-answer": decision_answers.DecisionAnswer,
     "arms": ArmsIn,
     "similarity-answer": similarity_answers.SimilarityAnswer,
     "system-answer": system_answers.SystemAnswer,

@@ -248,19 +248,9 @@ def _may_go_in_term(duration: Duration | None) -> bool | None:
 # --- dates ------------------------------------------------------------------------------------------------------------
 
 
-def signature(treaty: Treaty, party: Party) -> Day | None:
-    """Return the day on which a party signed; None where the file does not say.
-
-    A party that came in later than the treaty, and for which no signature of its own is given, may have acceded.
-    """
-    start = party.bound.start if party.bound else None
-    came_later = start is not None and treaty.in_force is not None and start.first > treaty.in_force.last
-    return None if came_later and party.signed == treaty.signed else party.signed or treaty.signed
-
-
 def first_signed(treaty: Treaty, state: str) -> Day | None:
     """Return the day on which a state first signed; None where the file does not say."""
-    signed = [day for place in treaty.places_of(state) if (day := signature(treaty, place))]
+    signed = [place.signed for place in treaty.places_of(state) if place.signed]
     return min(signed) if signed else None
 
 

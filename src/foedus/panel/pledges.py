@@ -61,8 +61,8 @@ def bonds(register: Register, reading: Reading, within: Stretch) -> Iterator[Bon
     """Yield every bond of the register that touches a stretch of days.
 
     A pledge counts whatever its conditions are; whom it is owed to is read from the clause, and a pledge to all the
-    world counts towards the other parties. Suspensions between parties are left out of the time. Instruments that
-    create no legal duty (declarations, domestic law, drafts) are left out.
+    world counts towards the other parties. Suspensions between parties are left out of the time, but they do not touch
+    a duty owed to all the world. Instruments without legal duties (declarations, domestic law, drafts) are left out.
 
     Parameters
     ----------
@@ -96,7 +96,8 @@ def _of_the_clause(treaty: Treaty, clause: Clause, reading: Reading, law: Stretc
     for (debtor, owing), (creditor, owed) in product(debtors, creditors):
         both = _overlap(_overlap(owing, owed), law)
         if debtor != creditor and both is not None:
-            for first, last in _without(both, _pauses(treaty, debtor, creditor)):
+            pauses = [] if clause.to.anyone else _pauses(treaty, debtor, creditor, reading)
+            for first, last in _without(both, pauses):
                 yield Bond(debtor, creditor, pledge, treaty.id, first, last)
 
 
@@ -105,7 +106,7 @@ def _law(treaty: Treaty, clause: Clause, reading: Reading) -> Stretch | None:
     instrument = treaty.instrument_of[clause.instrument]
     if treaty.life is None or not instrument.in_force:
         return None
-    days: Stretch | None = (treaty.signed.first, STILL)
+    days: Stretch | None = (treaty.signed.first if reading == "possibly" else treaty.signed.last, STILL)
     for spell in (treaty.life, instrument.spell, clause.spell):
         days = _overlap(days, _days(spell, reading))
     return days
@@ -131,8 +132,11 @@ def _days(spell: Spell, reading: Reading) -> Stretch:
     return spell.start.last if spell.start else -STILL, spell.end.first if spell.end else STILL
 
 
-def _pauses(treaty: Treaty, one: str, other: str) -> list[Stretch]:
-    return sorted(_days(pause.spell, "possibly") for pause in treaty.suspensions if pause.between(one, other))
+def _pauses(treaty: Treaty, one: str, other: str, reading: Reading) -> list[Stretch]:
+    """Return the days to take out: what surely holds is free of possible suspensions, what may hold of sure ones."""
+    other_reading: Reading = "possibly" if reading == "surely" else "surely"
+    days = (_days(pause.spell, other_reading) for pause in treaty.suspensions if pause.between(one, other))
+    return sorted((first, last) for first, last in days if first <= last)
 
 
 def _without(days: Stretch, pauses: list[Stretch]) -> Iterator[Stretch]:

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from foedus._base.errors import BadInput, Fault
 from foedus._base.streams import uniforms
 from foedus.measures.extra import special
-from foedus.response.logit import probabilities
 from foedus.simulation.runners import Part, Runner, parts, serial
 
 Floats = NDArray[np.float64]
@@ -128,19 +127,20 @@ def _part(plan: Plan, part: Part) -> Drawn:
     allies, terms = plan.terms.shape
     root: Floats = np.linalg.cholesky(plan.covariance).astype(np.float64)
     moved = _normal(uniforms(plan.seed, "coefficients", first, last, terms))
-    coefficients: Floats = plan.coefficients + _rows(moved, root)
-    chance = probabilities(plan.terms, coefficients.T).T
+    chance = special.expit(_product(plan.coefficients + _product(moved, root), plan.terms))
     common = _normal(uniforms(plan.seed, "common", first, last, 1))
     own = _normal(uniforms(plan.seed, "own", first, last, allies))
     factor = np.sqrt(plan.together) * common + np.sqrt(1 - plan.together) * own
     come = special.ndtr(factor) < chance
-    defending = plan.target + _rows(come, plan.capability[None, :])[:, 0]
+    defending = plan.target + _product(come, plan.capability[None, :])[:, 0]
     return Drawn(come, defending / (defending + plan.challenger))
 
 
-def _rows(left: Floats | Flags, right: Floats) -> Floats:
-    """Return ``left @ right.T`` so that a row's bits do not depend on how many rows are taken at once."""
-    held: Floats = (left[:, None, :] * right[None, :, :]).sum(axis=2)
+def _product(left: Floats | Flags, right: Floats) -> Floats:
+    """Return ``left @ right.T``, a column at a time: a row's bits then do not depend on how many rows there are."""
+    held: Floats = np.zeros((len(left), len(right)))
+    for one, other in zip(left.T, right.T, strict=True):
+        held += one[:, None] * other[None, :]
     return held
 
 

@@ -44,7 +44,7 @@ def portfolios(pledges: pl.DataFrame, register: Register, year: int) -> Portfoli
 
 def pair(held: Portfolios, levels: np.ndarray, highest: int, one: int, other: int) -> Similarity:
     place = [int(np.searchsorted(held.states, state)) for state in (one, other)]
-    return Similarity(*all_pairs(pack(levels[place], highest))[0, 1])
+    return Similarity(*all_pairs(pack(levels[place], highest), highest)[0, 1])
 
 
 @pytest.mark.parametrize(("year", "count"), [(1914, 45), (1980, 156)])

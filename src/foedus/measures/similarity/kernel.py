@@ -5,6 +5,9 @@ conjunction of two rows of bits and a count of what is set. Everything follows f
 over levels (|x - y| is the number of levels that one has reached and the other has not), products are sums of reach,
 and the table of levels, from which tau-b counts, is their differences. `foedus.measures.similarity.coefficients` is
 the specification.
+
+Portfolios have `LEVELS` levels, those that nobody reaches included, so that the compiled loops have a fixed length.
+Where no level is missing, what a portfolio has alone does not depend on the other and is counted once.
 """
 
 from __future__ import annotations
@@ -17,9 +20,10 @@ from numba import njit, types
 from numba.extending import intrinsic
 from numpy.typing import NDArray
 
-from foedus.measures.similarity.packed import Words
+from foedus.measures.similarity.packed import LEVELS, Words
 
 Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
 COEFFICIENTS = 5
 
 
@@ -33,73 +37,80 @@ def set_bits(_context: Any, _word: Any) -> Any:
     return types.uint64(types.uint64), build
 
 
-@njit(cache=True, nogil=True)
-def _reach(one: Words, other: Words, reach: NDArray[np.int64]) -> None:
-    levels, words = one.shape
-    for s in range(levels):
-        for t in range(levels):
-            count = np.uint64(0)
-            for word in range(words):
-                count += set_bits(one[s, word] & other[t, word])  # type: ignore[call-arg]
-            reach[s, t] = count
+@njit(cache=True, nogil=True, inline="always")
+def _alone(margin: Counts) -> tuple[float, float, float]:
+    """Return, of the counts of levels reached, the sum of levels, that of their squares, and 1 / sqrt(pairs untied)."""
+    total = squares = 0
+    untied = margin[0] * margin[0]
+    for level in range(LEVELS):
+        at = margin[level] - margin[level + 1]
+        untied -= at * at
+        if level:
+            total += margin[level]
+            squares += (2 * level - 1) * margin[level]
+    return float(total), float(squares), 1 / sqrt(float(untied)) if untied else np.nan
 
 
-@njit(cache=True, nogil=True)
-def _coefficients(reach: NDArray[np.int64], found: Floats) -> None:
-    highest = reach.shape[0] - 2
-    known = reach[0, 0]
-    if known == 0:
-        found[:] = np.nan
-        return
-    sum_x = sum_y = square_x = square_y = product = apart = 0
-    for s in range(1, highest + 1):
-        sum_x += reach[s, 0]
-        sum_y += reach[0, s]
-        square_x += (2 * s - 1) * reach[s, 0]
-        square_y += (2 * s - 1) * reach[0, s]
-        apart += reach[s, 0] + reach[0, s] - 2 * reach[s, s]
-        for t in range(1, highest + 1):
-            product += reach[s, t]
-    squares = square_x + square_y - 2 * product
-    by_own = square_x + square_y - 2 * sum_x * sum_y / known
-    by_both = square_x + square_y - (sum_x + sum_y) ** 2 / (2 * known)
-    found[0] = 1 - 2 * apart / (known * highest)
-    found[1] = 1 - 2 * squares / (known * highest * highest)
-    found[2] = 1 - squares / by_own if by_own > 0 else np.nan
-    found[3] = 1 - squares / by_both if by_both > 0 else np.nan
-    found[4] = _tau_b(reach, highest)
+@njit(cache=True, nogil=True, inline="always")
+def _count(one: Words, other: Words, reach: Counts, lowest: int) -> None:
+    for s in range(lowest, LEVELS):
+        for t in range(lowest, LEVELS):
+            common = np.uint64(0)
+            for word in range(one.shape[1]):
+                common += set_bits(one[s, word] & other[t, word])
+            reach[s, t] = np.int64(common)
 
 
-@njit(cache=True, nogil=True)
-def _tau_b(reach: NDArray[np.int64], highest: int) -> float:
-    known = reach[0, 0]
-    agree = tied_x = tied_y = 0
-    for s in range(highest + 1):
-        own, theirs = reach[s, 0] - reach[s + 1, 0], reach[0, s] - reach[0, s + 1]
-        tied_x += own * own
-        tied_y += theirs * theirs
-        for t in range(highest + 1):
+@njit(cache=True, nogil=True, inline="always")
+def _table(reach: Counts) -> tuple[int, int, int]:
+    """Return the sum of levels both reached, that of products, and by how many pairs of others both rank alike."""
+    both = product = agree = 0
+    for s in range(LEVELS):
+        both += reach[s, s] if s else 0
+        for t in range(LEVELS):
+            product += reach[s, t] if s and t else 0
             cell = reach[s, t] - reach[s + 1, t] - reach[s, t + 1] + reach[s + 1, t + 1]
-            agree += cell * (reach[s + 1, t + 1] - (reach[s + 1, 0] - reach[s + 1, t]))
-    pairs_x, pairs_y = known * known - tied_x, known * known - tied_y
-    if pairs_x == 0 or pairs_y == 0:
-        return np.nan
-    return 2 * agree / sqrt(float(pairs_x) * float(pairs_y))
+            agree += cell * (reach[s + 1, t + 1] - reach[s + 1, 0] + reach[s + 1, t])
+    return both, product, agree
 
 
 @njit(cache=True, nogil=True)
-def _all_pairs(packed: Words, found: Floats) -> None:
-    states, levels, _ = packed.shape
-    reach = np.zeros((levels + 1, levels + 1), np.int64)
+def _fill(packed: Words, margins: Counts, whole: bool, highest: int, found: Floats) -> None:
+    states = len(packed)
+    alone = np.empty((states, 3))
     for one in range(states):
+        alone[one, 0], alone[one, 1], alone[one, 2] = _alone(margins[one])
+    reach = np.zeros((LEVELS + 1, LEVELS + 1), np.int64)
+    by_distance, by_square = 2 / highest, 2 / highest**2
+    pair = 0
+    for one in range(states):
+        reach[:, 0] = margins[one]
+        x = alone[one, 0], alone[one, 1], alone[one, 2]
         for other in range(one, states):
-            _reach(packed[one], packed[other], reach[:levels, :levels])
-            _coefficients(reach, found[one, other])
-            found[other, one] = found[one, other]
+            if whole:
+                for level in range(LEVELS):
+                    reach[0, level] = margins[other, level]
+                _count(packed[one], packed[other], reach, 1)
+                y = alone[other, 0], alone[other, 1], alone[other, 2]
+            else:
+                _count(packed[one], packed[other], reach, 0)
+                x, y = _alone(reach[:, 0]), _alone(reach[0, :])
+            both, product, agree = _table(reach)
+            share = 1 / reach[0, 0] if reach[0, 0] else np.nan
+            total, squares = x[0] + y[0], x[1] + y[1]
+            apart = squares - 2 * product
+            by_own = squares - 2.0 * x[0] * y[0] * share
+            by_both = squares - 0.5 * total * total * share
+            found[pair, 0] = 1 - (total - 2 * both) * share * by_distance
+            found[pair, 1] = 1 - apart * share * by_square
+            found[pair, 2] = 1 - apart / by_own if by_own > 0 else np.nan
+            found[pair, 3] = 1 - apart / by_both if by_both > 0 else np.nan
+            found[pair, 4] = 2 * agree * x[2] * y[2]
+            pair += 1
 
 
-def all_pairs(packed: Words) -> Floats:
-    """Return the coefficients of every pair of portfolios.
+def triangle(packed: Words, highest: int) -> Floats:
+    """Return the coefficients of every pair once, a portfolio with itself included.
 
     Parameters
     ----------
@@ -108,9 +119,27 @@ def all_pairs(packed: Words) -> Floats:
 
     Returns
     -------
-    array of float, shape (states, states, 5)
-        In the order of `foedus.measures.similarity.coefficients.Similarity`; NaN where a coefficient has no value.
+    array of float, shape (pairs, 5)
+        The pairs of ``numpy.triu_indices(states)``; coefficients in the order of
+        `foedus.measures.similarity.coefficients.Similarity`, NaN where one has no value.
     """
-    found = np.empty((len(packed), len(packed), COEFFICIENTS))
-    _all_pairs(packed, found)
+    states = len(packed)
+    counts = np.bitwise_count(packed).sum(axis=2, dtype=np.int64)
+    whole = states > 0 and bool(np.all(packed[:, 0] == packed[0, 0]))
+    found = np.empty((states * (states + 1) // 2, COEFFICIENTS))
+    _fill(packed, np.pad(counts, ((0, 0), (0, 1))), whole, highest, found)
+    return found
+
+
+def all_pairs(packed: Words, highest: int) -> Floats:
+    """Return the coefficients of every pair, both ways: `triangle` laid out as a square.
+
+    Returns
+    -------
+    array of float, shape (states, states, 5)
+    """
+    states = len(packed)
+    one, other = np.triu_indices(states)
+    found = np.empty((states, states, COEFFICIENTS))
+    found[one, other] = found[other, one] = triangle(packed, highest)
     return found

@@ -10,6 +10,8 @@ from foedus.measures.similarity.coefficients import Levels
 
 Words = NDArray[np.uint64]
 BITS = 64
+LEVELS = 4
+"""How many levels a portfolio may have, 0 included."""
 
 
 def pack(portfolios: Levels, highest: int) -> Words:
@@ -22,20 +24,22 @@ def pack(portfolios: Levels, highest: int) -> Words:
 
     Returns
     -------
-    array of uint64, shape (states, highest + 1, words)
+    array of uint64, shape (states, LEVELS, words)
         Bit k of level s is set where the state's level towards k is known and at least s; level 0 thus tells what is
         known.
 
     Raises
     ------
     BadInput
-        If a level is higher than `highest`.
+        If a level is higher than `highest`, or that than `LEVELS` allows.
     """
+    if not 1 <= highest < LEVELS:
+        raise BadInput(Fault(f"a highest level of {highest}", "highest", f"1 to {LEVELS - 1}"))
     if portfolios.size and portfolios.max() > highest:
         raise BadInput(Fault(f"a level of {portfolios.max()}", "portfolios", f"-1 to {highest}"))
     states, others = portfolios.shape
     words = -(-others // BITS)
-    reached = np.zeros((states, highest + 1, words * BITS), np.bool_)
+    reached = np.zeros((states, LEVELS, words * BITS), np.bool_)
     for level in range(highest + 1):
         reached[:, level, :others] = portfolios >= level
     held: Words = np.packbits(reached, axis=2, bitorder="little").view(np.uint64)

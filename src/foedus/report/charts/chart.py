@@ -10,8 +10,10 @@ from typing import Any
 from foedus._base.errors import BadInput, Fault
 from foedus._base.files import written_whole
 from foedus.report.charts.extra import vlc
+from foedus.report.charts.figures import NOTHING, Figures
+from foedus.report.charts.page import fragment, page
 
-ENDINGS = (".png", ".svg", ".json")
+ENDINGS = (".png", ".svg", ".html", ".json")
 PNG_SCALE = 2.0
 """Pixels to a unit, so that print stays sharp."""
 
@@ -28,11 +30,17 @@ class Chart:
         What the picture shows.
     description : str
         The same in words, for those who cannot see it.
+    figures : Figures
+        Its data as a table.
+    lines : tuple of str
+        Unit, warnings and source, as they stand under the title.
     """
 
     spec: dict[str, Any]
     title: str
     description: str
+    figures: Figures = NOTHING
+    lines: tuple[str, ...] = ()
 
     def svg(self) -> str:
         """Return the picture as SVG."""
@@ -44,15 +52,31 @@ class Chart:
         drawn: bytes = vlc.vegalite_to_png(self.spec, scale=scale, allowed_base_urls=[])
         return drawn
 
+    def html(self, *, whole: bool = True) -> str:
+        """Return the picture as HTML that needs no network: the SVG, its words, and its data as a table.
+
+        Parameters
+        ----------
+        whole : bool
+            A page of its own, or a ``figure`` to put into one.
+        """
+        figure = fragment(self.svg(), self.title, (*self.lines, self.description), self.figures)
+        return page(figure, self.title) if whole else figure
+
     def write(self, path: Path) -> None:
-        """Write the picture; the file's ending chooses how: .png, .svg, or .json for Vega-Lite.
+        """Write the picture; the file's ending chooses how: .png, .svg, .html, or .json for Vega-Lite.
 
         Raises
         ------
         BadInput
             If the ending is none of these, or the file cannot be written.
         """
-        drawn = {".png": self.png, ".svg": lambda: self.svg().encode(), ".json": lambda: self._json().encode()}
+        drawn = {
+            ".png": self.png,
+            ".svg": lambda: self.svg().encode(),
+            ".html": lambda: self.html().encode(),
+            ".json": lambda: self._json().encode(),
+        }
         if path.suffix.casefold() not in drawn:
             raise BadInput(Fault(f"{path.suffix[:20]!r} is no kind of picture", str(path), ", ".join(ENDINGS)))
         content = drawn[path.suffix.casefold()]()

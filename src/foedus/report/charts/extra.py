@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from foedus._base.extras import Lazy
 
@@ -13,4 +13,7 @@ else:
     alt = Lazy("altair", "charts")
     vlc = Lazy("vl_convert", "charts")
 
-__all__ = ["alt", "vlc"]
+Picture: TypeAlias = Any
+"""A chart of Altair of any kind: its layers, concatenations and transforms share no type one could name."""
+
+__all__ = ["Picture", "alt", "vlc"]

@@ -1,38 +1,72 @@
 """The look all charts share: type, colours that the colour-blind can tell apart, the line that names the source.
 
-Colours are those of Okabe and Ito (2008), *Color Universal Design*, dark enough for print on white.
+Colours are those of Okabe and Ito (2008), *Color Universal Design*, in an order whose neighbours differ in lightness,
+so that they stay apart in grey print; shapes and dashes say the same again, for colour never speaks alone.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from foedus.report.charts.chart import Chart
-from foedus.report.charts.extra import alt
+from foedus.report.charts.extra import Picture, alt
+from foedus.report.charts.figures import NOTHING, Figures
+from foedus.report.charts.lettering import FONT, wrapped
 
-FONT = "DejaVu Sans, Liberation Sans, Arial, sans-serif"
 INK = "#1b1f24"
 QUIET = "#5c6570"
 RULE = "#d9dde2"
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a6d00", "#56b4e9", "#5c6570", "#e69f00")
+PALE = "#eef0f2"
+PAPER = "#ffffff"
+COLOURS = ("#0072b2", "#e69f00", "#1b1f24", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#8c6d31")
+SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right", "triangle-left")
+DASHES: tuple[tuple[int, ...], ...] = ((1, 0), (7, 3), (2, 2), (9, 3, 2, 3), (5, 2), (12, 4), (3, 5), (1, 3))
 WIDTH = 640
+TITLE_SIZE, SUBTITLE_SIZE = 16, 11
+MARGIN = 130
+"""What labels beside the plot add to the width that a title may fill, at least."""
 
 CONFIG: dict[str, Any] = {
     "font": FONT,
-    "background": "#ffffff",
+    "background": PAPER,
     "padding": 16,
     "view": {"stroke": None},
     "title": {
         "anchor": "start",
-        "fontSize": 16,
+        "fontSize": TITLE_SIZE,
         "color": INK,
         "subtitleColor": QUIET,
-        "subtitleFontSize": 11,
-        "offset": 12,
+        "subtitleFontSize": SUBTITLE_SIZE,
+        "subtitleLineHeight": 15,
+        "subtitlePadding": 5,
+        "offset": 14,
     },
-    "axis": {"labelColor": INK, "titleColor": QUIET, "gridColor": RULE, "domainColor": QUIET, "tickColor": QUIET},
-    "legend": {"labelColor": INK, "titleColor": QUIET},
+    "axis": {
+        "labelColor": INK,
+        "labelFontSize": 11,
+        "labelFlush": False,
+        "labelLimit": 260,
+        "titleColor": QUIET,
+        "titleFontWeight": "normal",
+        "titleLimit": 600,
+        "gridColor": RULE,
+        "domainColor": QUIET,
+        "tickColor": QUIET,
+    },
+    "legend": {
+        "orient": "top",
+        "columns": 4,
+        "labelColor": INK,
+        "labelFontSize": 11,
+        "labelLimit": 320,
+        "titleColor": QUIET,
+        "titleFontWeight": "normal",
+        "symbolStrokeWidth": 1.5,
+    },
+    "header": {"labelColor": INK, "titleColor": QUIET},
+    "text": {"fontSize": 11, "color": INK},
     "range": {"category": list(COLOURS)},
 }
 
@@ -56,13 +90,20 @@ class Words:
     source: str
     note: str = ""
 
+    def noting(self, more: str) -> Words:
+        """Return the same words with a further note."""
+        parts = [part.rstrip(".") for part in (self.note, more) if part]
+        return replace(self, note=". ".join(parts))
+
     @property
     def subtitle(self) -> list[str]:
         """The lines under the title."""
         return [line for line in (self.unit, self.note, f"Source: {self.source}") if line]
 
 
-def chart(picture: alt.TopLevelMixin, words: Words, description: str) -> Chart:
+def chart(
+    picture: Picture, words: Words, description: str, figures: Figures | None = None, width: float = WIDTH
+) -> Chart:
     """Return a picture with its title, its source and the common look.
 
     Parameters
@@ -71,8 +112,36 @@ def chart(picture: alt.TopLevelMixin, words: Words, description: str) -> Chart:
         Of any kind, without title and configuration.
     description : str
         The picture in words.
+    figures : Figures, optional
+        Its data as a table.
+    width : float
+        Of the plot, in pixels; titles wrap where it and its labels end.
     """
-    spec = picture.properties(title={"text": words.title, "subtitle": words.subtitle}).to_dict()
+    room = max(width, WIDTH / 2) + MARGIN
+    title = wrapped(words.title, room, TITLE_SIZE * 1.08)
+    subtitle = [part for line in words.subtitle for part in wrapped(line, room, SUBTITLE_SIZE)]
+    spec = picture.properties(title={"text": title, "subtitle": subtitle}).to_dict()
     spec["config"] = CONFIG
     spec["description"] = description
-    return Chart(spec, words.title, description)
+    return Chart(spec, words.title, description, figures or NOTHING, tuple(words.subtitle))
+
+
+def darkened(colour: str, share: float = 0.7) -> str:
+    """Return a colour dark enough for letters on white."""
+    parts = (int(int(colour[at : at + 2], 16) * share) for at in (1, 3, 5))
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
+def colours_of(groups: Sequence[str]) -> alt.Scale:
+    """Return the scale that gives groups their colours, in their order."""
+    return alt.Scale(domain=list(groups), range=[COLOURS[at % len(COLOURS)] for at in range(len(groups))])
+
+
+def shapes_of(groups: Sequence[str]) -> alt.Scale:
+    """Return the scale that gives groups their shapes, in their order."""
+    return alt.Scale(domain=list(groups), range=[SHAPES[at % len(SHAPES)] for at in range(len(groups))])
+
+
+def dashes_of(groups: Sequence[str]) -> alt.Scale:
+    """Return the scale that gives groups their dashes, in their order."""
+    return alt.Scale(domain=list(groups), range=[list(DASHES[at % len(DASHES)]) for at in range(len(groups))])

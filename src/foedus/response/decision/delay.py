@@ -12,7 +12,7 @@ have approved is Poisson-binomial (Wang 1993).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,19 +85,33 @@ def approvals_by(times: Floats, paces: Floats) -> Floats:
     return distribution
 
 
-def undecided_at(times: Floats, paces: Floats, needed: int) -> Floats:
-    """Return the probability that fewer than `needed` have approved by each time, shape (times,)."""
-    left: Floats = approvals_by(times, paces)[:, :needed].sum(axis=1)
+def undecided_at(times: Floats, paces: Floats, needed: int, must: NDArray[np.bool_]) -> Floats:
+    """Return the probability that fewer than `needed`, or not all who must, have approved by each time.
+
+    Parameters
+    ----------
+    must : array of bool, shape (members,)
+
+    Returns
+    -------
+    array of float, shape (times,)
+    """
+    all_who_must = np.prod(-np.expm1(-np.outer(times, paces[must])), axis=1)
+    others = max(needed - int(must.sum()), 0)
+    enough = approvals_by(times, paces[~must])[:, others:].sum(axis=1)
+    left: Floats = 1 - all_who_must * enough
     return left
 
 
-def delay(paces: Sequence[float], needed: int) -> Delay:
+def delay(paces: Sequence[float], needed: int, *, vetoes: Collection[int] = ()) -> Delay:
     """Return how long it takes until `needed` of the members have approved.
 
     Parameters
     ----------
     paces : sequence of float
         Of each member: approvals in a unit of time.
+    vetoes : collection of int
+        The places of members without whom nothing is decided.
 
     Raises
     ------
@@ -107,11 +121,11 @@ def delay(paces: Sequence[float], needed: int) -> Delay:
     rates = np.asarray(paces, float)
     _check(rates, needed)
     times = _times(rates)
-    left = undecided_at(times, rates, needed)
+    must = np.isin(np.arange(len(rates)), list(vetoes))
+    left = undecided_at(times, rates, needed, must)
     expected = float(np.trapezoid(left, times))
-    faster = (
-        _expected(np.where(np.arange(len(rates)) == one, rates * 1.01, rates), needed) for one in range(len(rates))
-    )
+    quicker = (np.where(np.arange(len(rates)) == one, rates * 1.01, rates) for one in range(len(rates)))
+    faster = (_expected(one, needed, must) for one in quicker)
     return Delay(
         needed,
         expected,
@@ -120,9 +134,9 @@ def delay(paces: Sequence[float], needed: int) -> Delay:
     )
 
 
-def _expected(rates: Floats, needed: int) -> float:
+def _expected(rates: Floats, needed: int, must: NDArray[np.bool_]) -> float:
     times = _times(rates)
-    return float(np.trapezoid(undecided_at(times, rates, needed), times))
+    return float(np.trapezoid(undecided_at(times, rates, needed, must), times))
 
 
 def _times(rates: Floats) -> Floats:
