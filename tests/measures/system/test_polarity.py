@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus import BadInput
-from foedus.measures.system.polarity import concentration, effective_number, movement, poles, shares, transition
+from foedus.measures.system.polarity import concentration, movement, poles, shares, transition
 
 ROUNDING = 1e-9
 held = st.lists(st.floats(0.01, 100), min_size=2, max_size=12).map(np.array)
@@ -38,14 +38,12 @@ def test_neither_unit_nor_order_matters(capabilities: np.ndarray, unit: float, c
     mixed = list(capabilities * unit)
     chance.shuffle(mixed)
     assert concentration(np.array(mixed)) == pytest.approx(concentration(capabilities), abs=1e-7)
-    assert effective_number(np.array(mixed)) == pytest.approx(effective_number(capabilities), rel=1e-7)
 
 
 @given(st.integers(2, 12))
 def test_equal_states_and_a_single_holder_are_the_ends(states: int) -> None:
-    assert concentration(np.ones(states)) == 0
+    assert concentration(np.ones(states)) == pytest.approx(0, abs=1e-7)  # a root of what rounding leaves
     assert concentration(np.eye(states)[0]) == pytest.approx(1, abs=ROUNDING)
-    assert effective_number(np.ones(states)) == pytest.approx(states, abs=ROUNDING)
     assert poles(np.ones(states)).all()
 
 
@@ -54,7 +52,7 @@ def test_taking_from_the_weakest_for_the_strongest_concentrates(capabilities: np
     more = np.sort(capabilities)
     taken = more[0] / 2
     more[[0, -1]] += [-taken, taken]
-    assert concentration(more) >= concentration(capabilities)
+    assert concentration(more) >= concentration(capabilities) - 1e-7
 
 
 @given(two_years())

@@ -63,7 +63,7 @@ def _compute(work: Workspace, options: Options) -> Mapping[str, pl.Series]:
     found = np.full((len(work.layout), len(names)), np.nan)
     of_year = _rows_of_years(work)
     for year, held in _PORTFOLIOS[options["portfolio"]](work):
-        values = all_pairs(pack(held.levels, held.highest))
+        values = all_pairs(pack(held.levels, held.highest), held.highest)
         if weights is not None:
             own = weights[held.states, year]
             values = np.dstack([values, weighted_s(held.levels, own, held.highest)])

@@ -9,12 +9,11 @@ Imbalances*, for the rule that a pole has at least half of what the strongest ha
 
 from __future__ import annotations
 
-from math import sqrt
-
 import numpy as np
 from numpy.typing import NDArray
 
 from foedus._base.errors import BadInput, Fault
+from foedus.measures.capability.concentration import ray_singer
 
 Floats = NDArray[np.float64]
 HALF_OF_THE_STRONGEST = 0.5
@@ -38,18 +37,9 @@ def shares(capabilities: Floats) -> Floats:
 def concentration(capabilities: Floats) -> float:
     """Return CON: 0 if all have the same, 1 if one has everything; NaN for fewer than two.
 
-    Ray and Singer's square root of (the sum of squared shares less 1/N) over (1 less 1/N).
+    `ray_singer` of a group all of whose capabilities are known.
     """
-    states = len(capabilities)
-    if states < 2:
-        return np.nan
-    apart = float(np.sum((shares(capabilities) - 1 / states) ** 2))  # is the sum of squares less 1/N, without rounding
-    return sqrt(apart / (1 - 1 / states))
-
-
-def effective_number(capabilities: Floats) -> float:
-    """Return how many equal states would be as concentrated: one over the sum of squared shares."""
-    return 1 / float(np.sum(shares(capabilities) ** 2))
+    return ray_singer(shares(capabilities))
 
 
 def movement(before: Floats, after: Floats) -> float:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from foedus.measures.capability.concentration import effective_number
 from foedus.measures.system.balance import balance, signs
 from foedus.measures.system.blocs import blocs
 from foedus.measures.system.dependence import dependence
 from foedus.measures.system.history import Need, SystemYear
-from foedus.measures.system.polarity import concentration, effective_number, movement, poles, transition
+from foedus.measures.system.polarity import concentration, movement, poles, transition
 from foedus.measures.system.security import dispute_table, war_rate
 from foedus.measures.system.ties import Network, survival, ties
 from foedus.measures.system.war_stability import war_stability
