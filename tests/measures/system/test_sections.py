@@ -85,6 +85,7 @@ def test_the_numbers_by_hand(two_years: tuple[SystemYear, ...]) -> None:
     assert rows["stability"][1]["counted"] == 3  # one whose capability is not known
     assert rows["security"][0]["other_disputes"] == pytest.approx(1000 / 5)
     assert rows["security"][0]["wars"] is None
+    assert rows["security"][1]["rivals"] is None  # two years are not enough to tell
     assert rows["security"][1]["allied_disputes"] == pytest.approx(1000 / 3)
 
 

@@ -35,7 +35,13 @@ WORDS = {
     "atop": "promises by ATOP",
     "un-votes": "votes in the General Assembly",
 }
-NOTE = "Alike is not allied: of two states that promise nobody anything S is near 1. κ and π correct for chance."
+FEW = 10
+PROMISES = "Alike is not allied: of two states that promise nobody anything S is near 1. κ and π correct for chance."
+NOTES = {
+    "register": PROMISES,
+    "atop": PROMISES,
+    "un-votes": f"Which questions are put changes from year to year; years with fewer than {FEW} for both are not drawn.",
+}
 
 
 @app.command(epilog=EPILOG)
@@ -76,7 +82,7 @@ def command(
     screen = console()
     screen.print(f"[bold]{escape(names[0])} and {escape(names[1])}[/bold], {WORDS[kind]}")
     screen.print(_table(held, shown))
-    screen.print(f"[dim]{NOTE}[/dim]")
+    screen.print(f"[dim]{NOTES[kind]}[/dim]")
     screen.print(f"[dim]{escape(data)}[/dim]")
 
 
@@ -141,6 +147,11 @@ def _answer(held: PairYears, states: tuple[Actor, Actor], year: int) -> dict[str
 
 
 def _picture(held: PairYears, names: tuple[str, str], shown: list[str], data: str) -> Chart:
-    points = [Point(one.year, column(one, name), NAMES[name]) for name in shown for one in held.years]
-    words = Words(f"{names[0]} and {names[1]}: {WORDS[held.kind]}", "similarity, up to 1", data, NOTE)
+    few = FEW if held.kind == "un-votes" else 0
+    points = [
+        Point(one.year, column(one, name) if one.compared >= few else None, NAMES[name])
+        for name in shown
+        for one in held.years
+    ]
+    words = Words(f"{names[0]} and {names[1]}: {WORDS[held.kind]}", "similarity, up to 1", data, NOTES[held.kind])
     return series(points, words)

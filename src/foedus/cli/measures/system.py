@@ -18,6 +18,7 @@ from foedus.cli.measures.years import data_told, shown_years, years_asked
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.measures.system.association import Table
 from foedus.measures.system.history import DATA, Alliances, History, check_covered, covered, history
+from foedus.measures.system.rivalry import WINDOW
 from foedus.measures.system.sections import SECTIONS, SURVIVAL_YEARS, Row, Section
 from foedus.measures.system.security import dispute_table
 from foedus.obligations.answer import envelope
@@ -81,7 +82,7 @@ def command(
     if is_of_alliances:
         check_covered(register, years, whose)
     needs = dict.fromkeys(need for section in ready for need in section.needs)
-    more = max(reach[0], years[0] - 1), _later(years[1], reach, ready)
+    more = max(reach[0], years[0] - _before(ready)), _later(years[1], reach, ready)
     held = history(register, store, more, whose if is_of_alliances else None, needs)
     found = [*(_found(section, held, years, gamma) for section in ready), *waiting]
     found.sort(key=lambda one: SECTIONS.index(one.section))
@@ -119,6 +120,11 @@ def _ready(chosen: Sequence[Section], store: Store, *, is_asked: bool) -> tuple[
         else:
             ready.append(section)
     return ready, waiting
+
+
+def _before(ready: Sequence[Section]) -> int:
+    """Return how many years to read before the first: changes look back one, rivals many."""
+    return WINDOW - 1 if any(section.name == "security" for section in ready) else 1
 
 
 def _later(last: int, reach: tuple[int, int], ready: Sequence[Section]) -> int:

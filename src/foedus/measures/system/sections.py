@@ -14,6 +14,7 @@ from foedus.measures.system.blocs import blocs
 from foedus.measures.system.dependence import dependence
 from foedus.measures.system.history import Need, SystemYear
 from foedus.measures.system.polarity import concentration, movement, poles, transition
+from foedus.measures.system.rivalry import DISPUTES, WINDOW, rivals
 from foedus.measures.system.security import dispute_table, war_rate
 from foedus.measures.system.ties import Network, survival, ties
 from foedus.measures.system.war_stability import war_stability
@@ -194,7 +195,7 @@ def _dependence(years: Sequence[SystemYear], _: float) -> list[Row]:
 
 def _security(years: Sequence[SystemYear], _: float) -> list[Row]:
     rows: list[Row] = []
-    for one in years:
+    for one, rival in zip(years, rivals(years), strict=True):
         row: Row = dict.fromkeys(("disputes", "allied_disputes", "other_disputes", "wars"))
         if one.disputes_begun is not None:
             table = dispute_table([one])
@@ -205,6 +206,11 @@ def _security(years: Sequence[SystemYear], _: float) -> list[Row]:
             }
         if one.wars_begun is not None:
             row |= {"wars": _value(1000 * war_rate([one]))}
+        row |= {
+            "rivals": None if rival is None else len(rival.pairs),
+            "allied_rivals": None if rival is None else rival.allied,
+            "backed_rivals": None if rival is None else rival.backed,
+        }
         rows.append(row)
     return rows
 
@@ -303,16 +309,19 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         "security",
-        "Disputes among allies and among others, and wars",
+        "Disputes among allies and others, wars, and rivals",
         (
             Column("disputes", "pairs between which a dispute began", "pairs"),
             Column("allied_disputes", "disputes begun for 1,000 pairs of allies", "per 1,000", "allies"),
             Column("other_disputes", "disputes begun for 1,000 pairs of others", "per 1,000", "others"),
             Column("wars", "inter-state wars begun for 1,000 pairs", "per 1,000"),
+            Column("rivals", f"rivals: {DISPUTES} disputes and more within {WINDOW} years", "pairs"),
+            Column("allied_rivals", "of them allied with each other", "pairs"),
+            Column("backed_rivals", "of them with an ally on both sides", "pairs"),
         ),
         ("disputes", "wars"),
         ("allied_disputes", "other_disputes"),
-        "Allies are often neighbours, and neighbours quarrel: a difference of rates is not what an alliance does.",
+        "Allies are often neighbours, and neighbours quarrel: a difference is not the work of alliances. Pair-years depend.",
         _security,
     ),
 )
