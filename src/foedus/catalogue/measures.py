@@ -15,6 +15,8 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
     {
         "capability": "foedus.measures.capability.offer:MEASURES",
         "burden": "foedus.measures.burden.offer:MEASURES",
+        "projection": "foedus.measures.projection.offer:MEASURES",
+        "influence": "foedus.measures.influence.offer:MEASURES",
         "similarity": "foedus.measures.similarity.offer:MEASURES",
         "system": "foedus.measures.system.offer:MEASURES",
     }
@@ -32,6 +34,8 @@ MEASURE_COMMANDS: tuple[Command, ...] = (
         "Measure capability: values, sum and concentration of a group.",
     ),
     Command("burden", "foedus.cli.measures.burden:app", "Measure burdens against means, gains and promises."),
+    Command("projection", "foedus.cli.measures.projection:app", "Distances, and what is left of power over them."),
+    Command("influence", "foedus.cli.measures.influence:app", "Power in voting bodies, places in networks."),
     Command(
         "similarity",
         "foedus.cli.measures.similarity:app",

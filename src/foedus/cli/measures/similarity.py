@@ -40,7 +40,7 @@ PROMISES = "Alike is not allied: of two states that promise nobody anything S is
 NOTES = {
     "register": PROMISES,
     "atop": PROMISES,
-    "un-votes": f"Which questions are put changes from year to year; years with fewer than {FEW} for both are not drawn.",
+    "un-votes": f"The questions change from year to year; years with fewer than {FEW} for both are not drawn.",
 }
 
 

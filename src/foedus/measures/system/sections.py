@@ -321,7 +321,7 @@ SECTIONS: tuple[Section, ...] = (
         ),
         ("disputes", "wars"),
         ("allied_disputes", "other_disputes"),
-        "Allies are often neighbours, and neighbours quarrel: a difference is not the work of alliances. Pair-years depend.",
+        "Allies are often neighbours, and neighbours quarrel: a difference is not the work of alliances.",
         _security,
     ),
 )
