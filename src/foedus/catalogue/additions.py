@@ -22,6 +22,7 @@ _OF_MEASURES: Mapping[str, str] = MappingProxyType(
         "discounted-capability": "foedus.measures.projection.additions:DISCOUNTED_CAPABILITY",
         "economic-capability": "foedus.measures.capability.additions:ECONOMIC",
         "register-distance": "foedus.measures.projection.additions:REGISTER_DISTANCE",
+        "similarity": "foedus.measures.similarity.additions:SIMILARITY",
     }
 )
 

@@ -22,11 +22,14 @@ from foedus.catalogue import (
     panel_answers,
     projection_answers,
     register_answers,
+    similarity_answers,
     sql_answers,
+    system_answers,
 )
 from foedus.measures.capability.figures_file import FiguresFile
 from foedus.measures.excuses import ExcusesIn
 from foedus.measures.sheet import SheetIn
+from foedus.measures.system.arms_series import ArmsIn
 from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.actor_schema import ActorsFile, ClassesFile
@@ -99,6 +102,13 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "centrality-answer": influence_answers.CentralityAnswer,
     "brokers-answer": influence_answers.BrokersAnswer,
     "key-players-answer": influence_answers.PlayersAnswer,
+    "arms": ArmsIn,
+    "similarity-answer": similarity_answers.SimilarityAnswer,
+    "system-answer": system_answers.SystemAnswer,
+    "arms-race-answer": system_answers.ArmsRaceAnswer,
+    "war-sizes-answer": system_answers.WarSizesAnswer,
+    "association-answer": system_answers.AssociationAnswer,
+    "balance-of-power-answer": system_answers.BalanceOfPowerAnswer,
     "models-answer": model_answers.ModelsAnswer,
     "model-answer": model_answers.ModelAnswer,
     "sql-answer": sql_answers.SqlAnswer,
