@@ -11,7 +11,7 @@ from foedus.report.charts.chart import Chart
 from foedus.report.charts.extra import Picture, alt
 from foedus.report.charts.figures import Figures, known, written
 from foedus.report.charts.lettering import shortened
-from foedus.report.charts.theme import INK, PALE, PAPER, QUIET, Words, chart
+from foedus.report.charts.theme import INK, PALE, PAPER, QUIET, Words, chart, is_dark
 
 LABELS = 150
 _MOST, _LEAST = 34, 11
@@ -135,7 +135,7 @@ def _of_kinds(base: Picture, kinds: Mapping[str, Look], side: int) -> list[Pictu
     scale = alt.Scale(domain=list(kinds), range=[colour for colour, _ in kinds.values()])
     filled = base.transform_filter("!datum.missing").mark_rect(stroke=PAPER)
     letters = {kind: letter for kind, (_, letter) in kinds.items()}
-    inks = {kind: PAPER if _dark(colour) else INK for kind, (colour, _) in kinds.items()}
+    inks = {kind: PAPER if is_dark(colour) else INK for kind, (colour, _) in kinds.items()}
     text = base.transform_filter("!datum.missing").transform_calculate(
         letter=f"({json.dumps(letters)})[datum.kind]", ink=f"({json.dumps(inks)})[datum.kind]"
     )
@@ -143,11 +143,6 @@ def _of_kinds(base: Picture, kinds: Mapping[str, Look], side: int) -> list[Pictu
         text="letter:N", color=alt.Color("ink:N", scale=None, legend=None)
     )
     return [filled.encode(color=alt.Color("kind:N", scale=scale, legend=names)), *_missing(base, side), written_in]
-
-
-def _dark(colour: str) -> bool:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return bool(0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2 < 0.3)
 
 
 def _missing(base: Picture, side: int) -> list[Picture]:

@@ -132,6 +132,18 @@ def darkened(colour: str, share: float = 0.7) -> str:
     return "#" + "".join(f"{part:02x}" for part in parts)
 
 
+def lightness(colour: str) -> float:
+    """Return the relative luminance of a colour, 0 to 1, as in the Web Content Accessibility Guidelines 2.2."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+
+
+def is_dark(colour: str) -> bool:
+    """Whether white letters stand out more on a colour than black ones."""
+    return lightness(colour) < 0.179
+
+
 def colours_of(groups: Sequence[str]) -> alt.Scale:
     """Return the scale that gives groups their colours, in their order."""
     return alt.Scale(domain=list(groups), range=[COLOURS[at % len(COLOURS)] for at in range(len(groups))])
