@@ -10,7 +10,7 @@ from foedus._base.dates import Day, Spell, day_number
 from foedus.report.charts.chart import Chart
 from foedus.report.charts.extra import Picture, alt
 from foedus.report.charts.figures import Figures
-from foedus.report.charts.lettering import shortened, width_of
+from foedus.report.charts.lettering import marked, shortened
 from foedus.report.charts.matrix import Look
 from foedus.report.charts.series import Uncovered
 from foedus.report.charts.theme import INK, PALE, PAPER, QUIET, RULE, Words, chart
@@ -205,9 +205,7 @@ def _name(key: _Key) -> str:
     room = LABELS - 20
     if not row:
         return shortened(heading, LABELS + WIDTH / 2, _TEXT)
-    if not mark or width_of(row, _TEXT) <= room:
-        return shortened(row, room, _TEXT)
-    return f"{shortened(row, room - width_of(f'  {mark}', _TEXT), _TEXT)} {mark}"
+    return marked(row, mark, room, _TEXT)
 
 
 def _figures(held: Sequence[Bound]) -> Figures:

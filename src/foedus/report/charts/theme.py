@@ -132,6 +132,12 @@ def darkened(colour: str, share: float = 0.7) -> str:
     return "#" + "".join(f"{part:02x}" for part in parts)
 
 
+def tinted(colour: str, share: float = 0.45) -> str:
+    """Return a colour mixed with white: so much of it, the rest white."""
+    parts = (round(255 - share * (255 - int(colour[at : at + 2], 16))) for at in (1, 3, 5))
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
 def lightness(colour: str) -> float:
     """Return the relative luminance of a colour, 0 to 1, as in the Web Content Accessibility Guidelines 2.2."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
