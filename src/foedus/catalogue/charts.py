@@ -71,8 +71,8 @@ CHARTS: tuple[ChartKind, ...] = (
     ChartKind(
         "area-map",
         "A treaty's parties and the areas its clauses draw.",
-        f"{_ROOM}.pact_map:pact_map",
-        "foedus chart map --treaty nato --on 1955-06-15",
+        f"{_ROOM}.pact_map:treaty_map",
+        "foedus treaty show nato --on 1955-06-15",
     ),
     ChartKind(
         "network",
@@ -83,8 +83,8 @@ CHARTS: tuple[ChartKind, ...] = (
     ChartKind(
         "ego-network",
         "One state's pacts, its partners, and the ties among them.",
-        f"{_ROOM}.pact_network:pact_network",
-        "foedus chart network --state 'United Kingdom' --on 1955-06-15",
+        f"{_ROOM}.pact_network:state_network",
+        "foedus state show 'United Kingdom' --on 1955-06-15",
     ),
     ChartKind(
         "pledge-matrix",
@@ -95,7 +95,7 @@ CHARTS: tuple[ChartKind, ...] = (
     ChartKind(
         "trace",
         "Why a duty is due or is not: every test, with its outcome.",
-        f"{_ROOM}.trace:trace",
+        f"{_ROOM}.trace:leading_trace",
         f"foedus obligations {_CASES}/falklands-1982.yaml --explain 'United States' tiar",
     ),
     ChartKind(

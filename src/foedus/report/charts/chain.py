@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from foedus.domain.cascade import Branch, Cascade, Round
-from foedus.domain.contingency import Event
+from foedus.domain.contingency import Contingency, Event
+from foedus.obligations.answer import Answers
+from foedus.register.register import Register
 from foedus.report.cascade import MoveGroup, grouped_moves
 from foedus.report.charts.canvas import Box, Line, Mark, Text, boxes, curve, lines, marks, texts
 from foedus.report.charts.chart import Chart
 from foedus.report.charts.extra import Picture, alt
 from foedus.report.charts.figures import Figures
+from foedus.report.charts.histories import source_of
 from foedus.report.charts.lettering import BOLD, wrapped
 from foedus.report.charts.theme import INK, PAPER, QUIET, Words, chart
 
@@ -60,19 +63,19 @@ class _Card:
         return self.y + self.height / 2
 
 
-def chain(cascade: Cascade, events: Sequence[Event], name: Namer, title: str, source: str) -> Chart:
+def chain(cascade: Cascade, contingency: Contingency, register: Register, title: str) -> Chart:
     """Return the first course of a cascade as a graph.
 
     Each column is a round in which somebody new comes in. A line leads from those who are helped to those who come in
-    beside them; the box names the treaties. What the answer is and is not stands under the title.
-
-    Parameters
-    ----------
-    events : sequence of Event
-        Those of the contingency, with which it begins.
-    name : callable
-        Gives an actor's name by its id.
+    beside them; the box names the treaties. What the answer is and is not stands under the title, and how a disputed
+    place is called.
     """
+    answers = Answers(register, contingency)
+    events = contingency.events
+
+    def name(actor: str) -> str:
+        return str(answers.actor(actor, events[0].id)["name"])
+
     branch = cascade.branches[0]
     cards = list(_cards(branch, events, name))
     rounds = _in_columns(cards)
@@ -81,7 +84,8 @@ def chain(cascade: Cascade, events: Sequence[Event], name: Namer, title: str, so
     height = floor + 8 * len({line.points[2][1] for line in lanes}) + 30
     width = max(460, len(rounds) * (COLUMN + SPACE) - SPACE)
     unit = "Round by round: each line leads from those helped to those who come in beside them"
-    words = Words(title, unit, source, _note(cascade, rounds))
+    notes = " ".join([_note(cascade, rounds), *answers.naming_notes()])
+    words = Words(title, unit, source_of(register), notes)
     drawn = [*lines([*_lines(cards), *lanes]), *_boxes(cards), *_attacks(cards), *texts(_texts(cards, rounds))]
     picture = alt.layer(*drawn, *_key(cards, height)).properties(width=width, height=height)
     told = "; ".join(_told(finished, name) for finished in branch.rounds) or "nobody else comes in"

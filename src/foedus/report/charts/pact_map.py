@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from foedus._base.dates import Day
+from foedus._base.errors import BadInput, Fault
 from foedus.domain.actor import Capital
 from foedus.domain.area import Point
 from foedus.domain.treaty import Treaty
+from foedus.panel.pledges import PLEDGES
 from foedus.register.register import Register
 from foedus.report.charts.areas import on_view
 from foedus.report.charts.atlas import (
@@ -26,7 +28,7 @@ from foedus.report.charts.extra import Picture, alt
 from foedus.report.charts.figures import Figures, some_of
 from foedus.report.charts.globe import View, around, world
 from foedus.report.charts.histories import source_of
-from foedus.report.charts.pacts import Pact, Pacts, areas_of, shapes_by
+from foedus.report.charts.pacts import Pact, Pacts, areas_of, pacts_on, shapes_by
 from foedus.report.charts.pledge_looks import WORDS
 from foedus.report.charts.theme import Words, chart
 
@@ -62,6 +64,22 @@ def pact_map(register: Register, pacts: Pacts, title: str, *, region: str = "", 
     words = Words(title, unit, source_of(register), " ".join(_notes(register, pacts, shown, missing, called)))
     picture = picture.properties(width=views[0].width, height=height)
     return chart(picture, words, _told(register, pacts), _figures(register, pacts), views[0].width - 130)
+
+
+def treaty_map(register: Register, treaty: Treaty, day: Day, title: str = "") -> Chart:
+    """Return a treaty's parties on a day and the areas it draws, by its strongest pledge that binds somebody.
+
+    Raises
+    ------
+    BadInput
+        If nobody owes anything under it on the day.
+    """
+    for pledge in PLEDGES:
+        pacts = pacts_on(register, day, pledge, (treaty.id,))
+        if pacts.drawn or pacts.owed:
+            return pact_map(register, pacts, title or f"{treaty.name}, {day}", areas=treaty)
+    what = f"nobody is bound by a pledge of {treaty.id} on {day}"
+    raise BadInput(Fault(what, "--on", "a day on which it was in force", f"foedus treaty show {treaty.id}"))
 
 
 def _is_shown(site: Site, view: View) -> bool:

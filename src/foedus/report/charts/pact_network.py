@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from foedus._base.dates import Day
+from foedus.panel.pledges import Pledge
 from foedus.register.register import Register
 from foedus.report.charts.chart import Chart
 from foedus.report.charts.figures import some_of
 from foedus.report.charts.histories import source_of
 from foedus.report.charts.network import Node, Tie, network
-from foedus.report.charts.pacts import Pact, Pacts
+from foedus.report.charts.pacts import Pact, Pacts, pacts_on
 from foedus.report.charts.pledge_looks import WORDS
 from foedus.report.charts.theme import Words
 
@@ -36,6 +37,14 @@ def pact_network(register: Register, pacts: Pacts, title: str, state: str = "") 
         ties += [Tie(at[one], number) for one in hub.members]
         ties += [Tie(number, at[one], is_mutual=False) for one in hub.beside]
     return network(nodes, ties, _words(register, pacts, title))
+
+
+def state_network(register: Register, state: str, day: Day, pledge: Pledge = "defense", title: str = "") -> Chart:
+    """Return the pacts around a state on a day: its partners, and the ties among them."""
+    name = register.actors[state].name_on(day)
+    return pact_network(
+        register, pacts_on(register, day, pledge), title or f"Pacts of {WORDS[pledge]} of {name} on {day}", state
+    )
 
 
 def _of(pact: Pact) -> tuple[str, ...]:

@@ -75,22 +75,22 @@ def tabled(kind: Kind, columns: Sequence[str], rows: Sequence[Row], words: Words
     """
     _check(kind, columns, rows)
     makers: Mapping[Kind, Callable[[], Chart]] = {
-        "bars": lambda: bars(
-            [
-                Bar(label=_text(row["label"]), group=_text(row.get("kind")), **_numbers(row, "value", "low", "high"))
-                for row in rows
-            ],
-            words,
-        ),
+        "bars": lambda: bars([_bar(row) for row in rows], words),
         "series": lambda: series([_point(row) for row in rows if row["year"] is not None], words),
         "scatter": lambda: scatter([_dot(row) for row in rows], words, across),
-        "matrix": lambda: matrix(
-            [Cell(_text(row["row"]), _text(row["col"]), **_numbers(row, "value")) for row in rows], words
-        ),
+        "matrix": lambda: matrix([_cell(row) for row in rows], words),
         "histogram": lambda: histogram([_number(row["value"]) for row in rows], words),
         "ecdf": lambda: ecdf(_by_group(rows), words),
     }
     return makers[kind]()
+
+
+def _bar(row: Row) -> Bar:
+    return Bar(_text(row["label"]), group=_text(row.get("kind")), **_numbers(row, "value", "low", "high"))
+
+
+def _cell(row: Row) -> Cell:
+    return Cell(_text(row["row"]), _text(row["col"]), _number(row["value"]))
 
 
 def _point(row: Row) -> Point:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from foedus._base.errors import BadInput, Fault
 from foedus.domain.contingency import Contingency
 from foedus.domain.finding import Finding, Result, TraceLine
 from foedus.domain.vocabulary import Status
@@ -69,6 +70,19 @@ def trace(finding: Finding, register: Register, contingency: Contingency) -> Cha
     picture = alt.layer(*layers, *texts(verdict)).properties(width=WIDTH, height=height)
     told = f"{_status(finding)}: {finding.because}"
     return chart(picture, _words(finding, register, answers), told, _figures(finding), WIDTH - 60)
+
+
+def leading_trace(findings: Sequence[Finding], register: Register, contingency: Contingency) -> Chart:
+    """Return the trace of one of several findings: of the heaviest duties the one that comes nearest to being due.
+
+    Raises
+    ------
+    BadInput
+        If there is none.
+    """
+    if not findings:
+        raise BadInput(Fault("there is no finding to draw", "the contingency"))
+    return trace(min(findings, key=_rank), register, contingency)
 
 
 def _words(finding: Finding, register: Register, answers: Answers) -> Words:
@@ -200,11 +214,6 @@ def _figures(finding: Finding) -> Figures:
         for line in finding.trace
     )
     return Figures(("step", "test", "outcome", "why", "article"), rows)
-
-
-def leading(findings: Iterable[Finding]) -> Finding | None:
-    """Return the finding to draw of several: of the heaviest duties the one that comes nearest to being due."""
-    return min(findings, key=_rank, default=None)
 
 
 def _rank(finding: Finding) -> tuple[int, int, int]:
