@@ -110,7 +110,7 @@ CHARTS: tuple[ChartKind, ...] = (
         f"{_ROOM}.bars:bars",
         _query(
             "bars",
-            "SELECT obligation AS label, count(*) AS value FROM clauses GROUP BY 1 ORDER BY 2 DESC",
+            "SELECT replace(obligation, '_', ' ') AS label, count(*) AS value FROM clauses GROUP BY 1 ORDER BY 2 DESC",
             "--title 'Clauses of the register by kind of duty' --unit clauses",
         ),
     ),
@@ -133,7 +133,8 @@ CHARTS: tuple[ChartKind, ...] = (
         _query(
             "scatter",
             "SELECT treaty AS label, count(DISTINCT actor) AS x, any_value(c.n) AS y FROM parties JOIN "
-            "(SELECT treaty, count(*) AS n FROM clauses GROUP BY 1) c USING (treaty) GROUP BY 1 HAVING x >= 8",
+            "(SELECT treaty, count(*) AS n FROM clauses GROUP BY 1) c USING (treaty) "
+            "GROUP BY 1 HAVING x BETWEEN 8 AND 100",
             "--title 'Large pacts: parties and clauses' --unit clauses --across 'states that ever were parties'",
         ),
     ),
@@ -143,7 +144,8 @@ CHARTS: tuple[ChartKind, ...] = (
         f"{_ROOM}.matrix:matrix",
         _query(
             "matrix",
-            "SELECT obligation AS row, strength AS col, count(*) AS value FROM clauses GROUP BY 1, 2 ORDER BY 1, 2",
+            "SELECT obligation AS row, replace(strength, '_', ' ') AS col, count(*) AS value "
+            "FROM clauses GROUP BY 1, 2 ORDER BY 1, 2",
             "--title 'Clauses of the register by kind of duty and strength' --unit clauses",
         ),
     ),
@@ -164,7 +166,7 @@ CHARTS: tuple[ChartKind, ...] = (
         _query(
             "ecdf",
             "SELECT date_diff('year', in_force, ended) AS value, "
-            "'signed ' || CASE WHEN signed < DATE '1919-01-01' THEN 'before 1919' ELSE 'since' END AS kind "
+            "CASE WHEN signed < DATE '1919-01-01' THEN 'signed before 1919' ELSE 'signed since' END AS kind "
             "FROM treaties WHERE ended IS NOT NULL ORDER BY 2",
             "--title 'How long treaties lasted' --unit years",
         ),

@@ -47,7 +47,7 @@ def from_equal_earth(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     with np.errstate(invalid="ignore"):
         lat = np.degrees(np.arcsin(np.where(np.abs(sine) <= 1, sine, np.nan)))
         lon = np.degrees(x * _ROOT * slope / np.cos(theta))
-    off = ~(np.abs(lon) <= 180)
+    off = np.isnan(lat) | ~(np.abs(lon) <= 180)
     return np.where(off, np.nan, lat), np.where(off, np.nan, lon)
 
 

@@ -57,7 +57,7 @@ def components(count: int, edges: Sequence[Edge]) -> list[list[int]]:
             seen.add(start)
             while waiting:
                 part.append(waiting.pop())
-                fresh = [node for node in beside[part[-1]] if node not in seen]
+                fresh = dict.fromkeys(node for node in beside[part[-1]] if node not in seen)
                 seen.update(fresh)
                 waiting.extend(fresh)
             parts.append(sorted(part))

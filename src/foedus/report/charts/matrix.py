@@ -110,9 +110,7 @@ def _of_numbers(base: Picture, held: Sequence[Cell], ends: tuple[float, float] |
     kept = [value for value in (known(one.value) for one in held) if value is not None]
     low, high = ends or (min(kept, default=0.0), max(kept, default=1.0))
     scale = alt.Scale(domain=[low, high if high > low else low + 1], range=["#f4f7fa", "#9cc3de", "#0b4f8a", "#08213c"])
-    colour = alt.Color(
-        "value:Q", title=None, scale=scale, legend=alt.Legend(orient="bottom", gradientLength=160, format="~g")
-    )
+    colour = alt.Color("value:Q", title=None, scale=scale, legend=alt.Legend(orient="bottom", gradientLength=160))
     filled = base.transform_filter("!datum.missing").mark_rect(stroke=PAPER).encode(color=colour)
     layers = [filled, *_missing(base, side)]
     if side >= 24:

@@ -26,7 +26,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "defence": ("#0b4f8a", "D"),
         "offence": ("#d55e00", "O"),
         "neutrality": ("#e8b23a", "N"),
-        "non-aggression": ("#8fc1e3", "A"),
+        "non-aggression": ("#6aa5d1", "A"),
         "consultation": ("#d4c9dc", "C"),
         OTHER: ("#e3e6e9", "–"),
     }

@@ -27,7 +27,7 @@ _WEIGHTS: dict[Pledge, float] = {
 }
 """How much a pledge draws two states into one bloc: an ordering for the eye, no measurement."""
 
-NOTHING = "nothing pledged"
+NOTHING = "none in the register"
 
 
 def pledge_matrix(register: Register, day: Day, states: Sequence[str], pledges: Iterable[Pledge], title: str) -> Chart:
