@@ -69,7 +69,11 @@ def store(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 def test_atop_says_the_same_of_nearly_every_treaty(store: Store, atop_members: pl.DataFrame, real: World) -> None:
-    """ATOP's `wartime` is about any member; the three that differ hang on who signed first, and on days."""
+    """ATOP's `wartime` is about any member. The few that differ hang on who signed first, and on days.
+
+    The register grows, so the bounds lie a little under what was found when this was written: 395 of 398, of which 41
+    were made in war.
+    """
     wars = read_wars(store)
     register: Any = real.register
     paired = pair(register, register.treaties.values(), phases(atop_members), (1815, 2018)).pairs
@@ -78,9 +82,11 @@ def test_atop_says_the_same_of_nearly_every_treaty(store: Store, atop_members: p
         for one in paired
         if (value := wartime(one.treaty, register, wars).value) is not None
     ]
-    assert len(both) == 398
-    assert sum(ours == theirs for ours, theirs in both) == 395
-    assert sum(theirs for _, theirs in both) == 41
+    assert len(both) >= 390
+    assert sum(ours == theirs for ours, theirs in both) >= 0.985 * len(both)
+    made_in_war = [ours for ours, theirs in both if theirs]
+    assert len(made_in_war) >= 38
+    assert sum(made_in_war) >= 0.95 * len(made_in_war)
 
 
 def test_the_strongest_member_is_told_with_its_share(store: Store, real: World) -> None:
