@@ -25,7 +25,7 @@ from foedus.register.compiled import load_register
 from foedus.register.register import Register
 from foedus.report.treaties import party_name, treaty_head, treaty_whole
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 OnOption = Annotated[str | None, typer.Option("--on", help="Only what was in force on this day.")]
 

@@ -32,7 +32,7 @@ from foedus.report.interoperability import (
 )
 from foedus.sources.store import Store
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 LISTS = ("mme", "jme")
 MATRIX = 8

@@ -26,7 +26,7 @@ from foedus.register.compiled import load_register
 from foedus.report.typology import SCALES, SPAN, count_json, drawn, kinds_json, shares_drawn
 from foedus.sources.store import Store
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command(
