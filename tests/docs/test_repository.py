@@ -20,6 +20,8 @@ def files() -> Iterator[tuple[Path, str]]:
         counted = inside.parts[0].startswith(".coverage")
         if hidden or counted or inside.parts[0] in {".hypothesis", ".benchmarks"} or not path.is_file():
             continue
+        if path.suffix == ".png":
+            continue
         yield inside, path.read_text(encoding="utf-8")
 
 
@@ -33,6 +35,17 @@ def test_no_file_holds_the_address_of_a_package_registry() -> None:
 
 def test_no_file_holds_a_path_of_somebody_s_machine() -> None:
     assert [(str(path), match[0]) for path, text in files() for match in [OF_A_MACHINE.search(text)] if match] == []
+
+
+def test_pictures_hold_nothing_but_the_picture() -> None:
+    """A PNG file may carry texts and times: where it was made, and by what."""
+    for path in sorted((ROOT / "docs").rglob("*.png")):
+        data, at, chunks = path.read_bytes(), 8, set()
+        assert data.startswith(b"\x89PNG\r\n\x1a\n"), path.name
+        while at < len(data):
+            chunks.add(data[at + 4 : at + 8])
+            at += int.from_bytes(data[at : at + 4]) + 12
+        assert chunks <= {b"IHDR", b"PLTE", b"pHYs", b"IDAT", b"IEND"}, path.name
 
 
 def test_requirements_are_locked_by_hash() -> None:
