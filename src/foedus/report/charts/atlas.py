@@ -17,7 +17,7 @@ from foedus.report.charts.extra import Picture, alt
 from foedus.report.charts.globe import View
 from foedus.report.charts.lettering import marked
 from foedus.report.charts.placing import Spot, labels
-from foedus.report.charts.theme import COLOURS, INK, PAPER, QUIET, SHAPES, tinted
+from foedus.report.charts.theme import COLOURS, INK, PAPER, QUIET, RULE, SHAPES, tinted
 
 LAND, SHORE, SEA = "#e4e7ea", "#b9c0c7", "#fbfcfd"
 NAME, LEGEND, ROW = 9.5, 10.5, 17
@@ -119,6 +119,12 @@ def base_layers(view: View, filled: Mapping[str, Sequence[dict[str, Any]]] | Non
         shapes = alt.Chart(alt.Data(values=features)).mark_geoshape(fill=colour, stroke=PAPER, strokeWidth=0.6)
         layers.append(shapes.project(**view.projection))
     return layers
+
+
+def cover_layers(grounds: Sequence[Ground], view: View) -> list[Picture]:
+    """Return disputed places in one grey, so that no filled country seems to own them."""
+    spots = [spot for one in grounds for spot in _moved(dots(one.mask, 1), view)]
+    return marks([Mark(x, y, "square", RULE, RULE, (STEP + 0.8) ** 2, 0.0) for x, y in spots])
 
 
 def ground_layers(grounds: Sequence[Ground], view: View, letters: Sequence[Text] = ()) -> list[Picture]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
@@ -13,31 +15,43 @@ from foedus.panel.pledges import PLEDGES
 from foedus.register.register import Register
 from foedus.report.charts.areas import on_view
 from foedus.report.charts.atlas import (
+    LAND,
     Entry,
     Ground,
     Site,
     base_layers,
+    cover_layers,
     ground_layers,
     legend_layers,
     letters_of,
     link_layers,
+    look,
     site_layers,
 )
 from foedus.report.charts.chart import Chart
+from foedus.report.charts.countries import Countries
 from foedus.report.charts.extra import Picture, alt
 from foedus.report.charts.figures import Figures, some_of
 from foedus.report.charts.globe import View, around, world
 from foedus.report.charts.histories import source_of
 from foedus.report.charts.pacts import Pact, Pacts, areas_of, pacts_on, shapes_by
 from foedus.report.charts.pledge_looks import WORDS
-from foedus.report.charts.theme import Words, chart
+from foedus.report.charts.theme import INK, Words, chart, tinted
 
 _LETTERS = "abcdefghijklmnop"
 _MANY, _NORTH = 8, 62.0
 """From how many capitals in Europe on it has a map of its own, and up to which parallel that one reaches."""
 
 
-def pact_map(register: Register, pacts: Pacts, title: str, *, region: str = "", areas: Treaty | None = None) -> Chart:
+def pact_map(
+    register: Register,
+    pacts: Pacts,
+    title: str,
+    *,
+    region: str = "",
+    areas: Treaty | None = None,
+    countries: Countries | None = None,
+) -> Chart:
     """Return the pacts of a day on a map without borders, which therefore fits any time.
 
     The map of the world has one of Europe beside its legend, where many capitals lie close together.
@@ -48,12 +62,15 @@ def pact_map(register: Register, pacts: Pacts, title: str, *, region: str = "", 
         The id of an area of the register to which the map is cut; if empty the whole world, or what `areas` fill.
     areas : Treaty, optional
         Whose areas are drawn; the map is cut to its parties.
+    countries : Countries, optional
+        Those of today, which are then filled by the largest pact each stands in; disputed places are covered in grey.
     """
     seats = _seats(register, pacts)
     sites = {state: _site(register, pacts, state, seat) for state, seat in seats.items() if seat is not None}
     views = _views(register, sites, region, pacts if areas else None)
     grounds, called = _grounds(register, areas, pacts.day, views[0])
-    layers = [layer for view in views for layer in _panel(register, pacts, sites, view, grounds)]
+    filled = _filled(register, pacts, sites, countries) if countries else {}
+    layers = [layer for view in views for layer in _panel(register, pacts, sites, view, grounds, filled)]
     left, top = (views[1].width + 24, views[1].top + 10) if len(views) > 1 else (0, views[0].height + 18)
     legend, end = legend_layers(_entries(pacts, sites, areas), left, top, views[0].width - left)
     picture = alt.layer(*layers, *legend)
@@ -62,6 +79,7 @@ def pact_map(register: Register, pacts: Pacts, title: str, *, region: str = "", 
     shown = {state: seats[state] for state, site in sites.items() if _is_shown(site, views[0])}
     missing = [state for state, seat in seats.items() if seat is None]
     words = Words(title, unit, source_of(register), " ".join(_notes(register, pacts, shown, missing, called)))
+    words = _with_borders(words, countries, pacts.day) if countries else words
     picture = picture.properties(width=views[0].width, height=height)
     return chart(picture, words, _told(register, pacts), _figures(register, pacts), views[0].width - 130)
 
@@ -87,14 +105,44 @@ def _is_shown(site: Site, view: View) -> bool:
     return view.holds(float(x), float(y), 3)
 
 
+def _with_borders(words: Words, countries: Countries, day: Day) -> Words:
+    source = f"{words.source}; {countries.source}"
+    return replace(
+        words, source=source, note=f"Today's borders, not those of {day}, filled by the largest pact. {words.note}"
+    )
+
+
+def _filled(
+    register: Register, pacts: Pacts, sites: dict[str, Site], countries: Countries
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the outlines to fill by colour: the tint of the largest pact of the state that has the code on the day."""
+    colour_of: dict[str, str] = {}
+    for state, site in sites.items():
+        code = register.actors[state].iso3_on(pacts.day)
+        if code and site.kinds:
+            fill, edge = look(site.kinds[0])[1:]
+            colour_of[code] = tinted(fill if edge == INK else edge)
+    filled: dict[str, list[dict[str, Any]]] = {}
+    for code, outline in countries.outlines.items():
+        filled.setdefault(colour_of.get(code, LAND), []).append(outline)
+    return filled
+
+
 def _panel(
-    register: Register, pacts: Pacts, sites: dict[str, Site], view: View, grounds: Sequence[Ground]
+    register: Register,
+    pacts: Pacts,
+    sites: dict[str, Site],
+    view: View,
+    grounds: Sequence[Ground],
+    filled: Mapping[str, Sequence[dict[str, Any]]],
 ) -> list[Picture]:
     held = [*_disputes(register, pacts.day, view), *grounds]
     shown = [site for site in sites.values() if _is_shown(site, view)]
     letters = letters_of(held, shown, view)
     links = [(sites[one], sites[other]) for one, other in pacts.pairs if one in sites and other in sites]
-    layers = [*base_layers(view), *ground_layers(held, view, letters), *link_layers(links, view)]
+    covers = [ground for ground in held if ground.is_quiet] if filled else []
+    layers = [*base_layers(view, filled), *cover_layers(covers, view), *ground_layers(held, view, letters)]
+    layers += link_layers(links, view)
     return [*layers, *site_layers(shown, view, letters)]
 
 
