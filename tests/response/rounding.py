@@ -14,4 +14,5 @@ def rounded(held: Any) -> Any:
             return {name: rounded(one) for name, one in held.items()}
         case list() | tuple():
             return [rounded(one) for one in held]
-    return held
+        case _:
+            return held

@@ -38,9 +38,8 @@ SPREAD = 1.0
 TURN = 1945
 FIRST_DECADE = 1870
 LIMITS = (
-    "Of capability only being a major power is in it. A share of CINC told no more on wars left out; its logarithm did, "
-    "a little.",
-    "Pacts of the year before the war, as ATOP flags them, whatever their conditions; a state new to the system has none.",
+    "Of capability only being a major power is in it: on wars left out CINC told no more, its logarithm a little more.",
+    "Pacts of the year before the war, as ATOP flags them, whatever their conditions; a state new by then has none.",
     "Only states that took part in the war by the data set's threshold count as joiners; help short of war does not.",
 )
 """What it cannot say, whatever the numbers are; `_limits` adds what the numbers say."""
@@ -164,8 +163,8 @@ def _rates(held: ThirdStates) -> Iterator[Rate]:
 def _limits(held: ThirdStates) -> tuple[str, str]:
     one_side = held.joined & (held.pacts.sum(axis=1) == 1)
     with_it = held.pacts[one_side, held.side[one_side] - 1]
+    own, of_all = int(with_it.sum()), len(with_it)
     return (
         f"{int(held.joined.sum())} of {len(held):,} third states joined, and states of one war are not independent.",
-        f"On which side a state comes in is not told: of {len(with_it)} joiners with a pact with one side only, "
-        f"{int(with_it.sum())} joined that side.",
+        f"On which side a state comes in is not told: of {of_all} joiners with a pact with one side, {own} joined that.",
     )
