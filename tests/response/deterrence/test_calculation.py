@@ -88,7 +88,16 @@ def test_the_widest_swing_comes_first_and_says_whether_it_decides() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"stake": 0.0}, {"cost": -1.0}, {"effectiveness": 1.5}], ids=lambda wrong: next(iter(wrong))
+    "wrong",
+    [
+        {"stake": 0.0},
+        {"stake": float("inf")},
+        {"status_quo": float("nan")},
+        {"cost": -1.0},
+        {"cost": float("inf")},
+        {"effectiveness": 1.5},
+    ],
+    ids=lambda wrong: "{} {}".format(*next(iter(wrong.items()))),
 )
 def test_assumptions_that_make_no_sense_are_refused(wrong: dict[str, float]) -> None:
     with pytest.raises(BadInput, match=next(iter(wrong))):

@@ -250,9 +250,11 @@ def _check(assumptions: Assumptions) -> None:
 
 
 def _faults(assumptions: Assumptions) -> Iterator[Fault]:
-    if not assumptions.stake > 0:
-        yield Fault(f"a stake of {assumptions.stake}", "stake", "above 0")
-    if not assumptions.cost >= 0:
-        yield Fault(f"a cost of {assumptions.cost}", "cost", "0 or more")
+    if not 0 < assumptions.stake < np.inf:
+        yield Fault(f"a stake of {assumptions.stake}", "stake", "a number above 0")
+    if not np.isfinite(assumptions.status_quo):
+        yield Fault(f"a status quo worth {assumptions.status_quo}", "status_quo", "a number")
+    if not 0 <= assumptions.cost < np.inf:
+        yield Fault(f"a cost of {assumptions.cost}", "cost", "a number of 0 or more")
     if not 0 <= assumptions.effectiveness <= 1:
         yield Fault(f"an effectiveness of {assumptions.effectiveness}", "effectiveness", "0 to 1")

@@ -166,5 +166,5 @@ def _limits(held: ThirdStates) -> tuple[str, str]:
     own, of_all = int(with_it.sum()), len(with_it)
     return (
         f"{int(held.joined.sum())} of {len(held):,} third states joined, and states of one war are not independent.",
-        f"On which side a state comes in is not told: of {of_all} joiners with a pact with one side, {own} joined that.",
+        f"On which side a state comes in is not told: of {of_all} with a pact with one side only, {own} joined it.",
     )
