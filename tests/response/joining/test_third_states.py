@@ -111,3 +111,14 @@ def test_pacts_and_borders_draw_states_in_and_both_do_most(real: ThirdStates) ->
     assert len(np.unique(real.war)) == 95
     neither, both = share(~pact & ~border), share(pact & border)
     assert both > max(share(pact & ~border), share(~pact & border)) > neither
+
+
+@pytest.mark.data
+def test_with_pacts_of_the_year_itself_states_join_in_the_order_of_siverson_and_starr(same_year: ThirdStates) -> None:
+    """1816-1965: a pact does more than a border; with pacts of the year before it is the other way round."""
+    early = same_year.year <= 1965
+    pact, border = (np.asarray(held.any(axis=1)) for held in (same_year.pacts, same_year.borders))
+    cells = (~pact & ~border, ~pact & border, pact & ~border, pact & border)
+    shares = [float(same_year.joined[cell & early].mean()) for cell in cells]
+    assert shares == sorted(shares)
+    assert shares == pytest.approx([0.0168, 0.0513, 0.0849, 0.1622], abs=0.02)  # another list of wars, other members

@@ -152,7 +152,8 @@ def coalitions(allies: Sequence[float], coming: Sequence[float]) -> tuple[Floats
     Returns
     -------
     tuple of array of float, each of shape (sets,)
-        Of more than `MOST_ALLIES` allies the weakest count by their mean strength.
+        Of more than `MOST_ALLIES` allies the weakest count by their mean strength. Attack then looks worth a little
+        less than it is: of up to 60 allies alike that come one time in two, by less than 0.003 of the stake.
     """
     order = np.argsort(-np.asarray(allies, float), kind="stable")
     held = [(float(allies[one]), float(coming[one])) for one in order]
