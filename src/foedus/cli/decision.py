@@ -22,7 +22,7 @@ from foedus.register.register import Register
 from foedus.response.decision.body import Decision, Paces, decisions
 from foedus.response.decision.delay import QUANTILES
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 EPILOG = (
     "Examples:  foedus decision nato --days 3   |   foedus decision nato --for accession --pace Hungary=400 --pace "

@@ -23,7 +23,7 @@ from foedus.register.compiled import load_register
 from foedus.response.model_card import ModelCard, card_json, read_card
 from foedus.sources.store import Store
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 ModelArgument = Annotated[str, typer.Argument(metavar="MODEL", help="A name from foedus models list.")]
 

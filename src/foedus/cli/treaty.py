@@ -12,6 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from foedus._base.dates import Day, Spell
+from foedus.catalogue.charts import maker
+from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.output import JsonOption, console, day_option, listed, print_json, said, show_cutoff
 from foedus.cli.show_provisions import show_duration, show_provisions
 from foedus.cli.timeline import EPILOG as TIMELINE_EPILOG
@@ -23,18 +25,35 @@ from foedus.register.compiled import load_register
 from foedus.register.register import Register
 from foedus.report.treaties import party_name, treaty_head, treaty_whole
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 OnOption = Annotated[str | None, typer.Option("--on", help="Only what was in force on this day.")]
 
 
-@app.command("list", epilog="Examples:  foedus treaty list   |   foedus treaty list --on 1914-08-01 --state Italy")
+@app.command(
+    "list",
+    epilog="Examples:  foedus treaty list   |   foedus treaty list --on 1914-08-01 --state Italy   |   "
+    "foedus treaty list --type bilateral --type defence --asymmetric --region europe",
+)
 def list_(
     on: OnOption = None,
     state: Annotated[str | None, typer.Option("--state", help="Only treaties of this state.")] = None,
+    types: Annotated[
+        list[str] | None,
+        typer.Option("--type", help="Only of this type: bilateral, regional, defence, conditional … (repeatable)."),
+    ] = None,
+    asymmetric: Annotated[
+        bool | None, typer.Option("--asymmetric/--symmetric", help="Only where the parties' pledges differ, or not.")
+    ] = None,
+    secret: Annotated[
+        bool | None, typer.Option("--secret/--open", help="Only what was made secretly, in part or wholly, or not.")
+    ] = None,
+    region: Annotated[
+        str | None, typer.Option("--region", help="Only where every member's capital lies there: europe, africa …")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List the treaties, oldest first."""
+    """List the treaties, oldest first; what is not known to be of a type is left out."""
     register = load_register()
     day = day_option(on, "--on")
     treaties = sorted(register.treaties.values(), key=lambda treaty: (treaty.signed, treaty.id))
@@ -45,6 +64,11 @@ def list_(
             frozenset({register.actors.find(state, day).id}) if day is not None else register.actors.ever_called(state)
         )
         treaties = [treaty for treaty in treaties if _binds(treaty, states, day)]
+    if types or region or asymmetric is not None or secret is not None:
+        from foedus.cli.treaty_types import that_fit, wanted  # noqa: PLC0415 - brings all that types hang on
+
+        wish = wanted(types or (), asymmetric=asymmetric, secret=secret, region=region)
+        treaties = that_fit(wish, treaties, register, day)
     if as_json:
         print_json(envelope("treaties", register, treaties=[treaty_head(treaty) for treaty in treaties]))
         return
@@ -70,16 +94,26 @@ def _binds(treaty: Treaty, states: frozenset[str], day: Day | None) -> bool:
     return any(place.may_be_bound_on(day) for place in places)
 
 
-@app.command(epilog="Examples:  foedus treaty show nato   |   foedus treaty show nato --on 1955-06-01 --json")
+@app.command(
+    epilog="Examples:  foedus treaty show nato   |   foedus treaty show nato --on 1955-06-01 --json"
+    "   |   foedus treaty show nato --on 1955-06-01 --png map.png"
+)
 def show(
     treaty: Annotated[str, typer.Argument(help="The id of a treaty, or an alias.")],
     on: OnOption = None,
+    png: PngOption = None,
+    svg: SvgOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show a treaty: parties with their spells, and who owes what to whom, clause by clause."""
+    """Show a treaty: parties with their spells, and who owes what to whom, clause by clause.
+
+    `--png` and `--svg` draw a map of its parties and areas: on the day, or on the last one on which it was law.
+    """
     register = load_register()
     day = day_option(on, "--on")
     found = register.treaty(treaty)
+    last = found.ended or Day.parse(register.edition.cutoff)
+    draw(lambda: maker("area-map")(register, found, day or Day.from_number(last.first)), png, svg)
     if as_json:
         print_json(envelope("treaty", register, treaty=treaty_whole(found, register)))
         return
