@@ -23,7 +23,7 @@ def test_consensus_is_told_in_words(foedus: Command) -> None:
 
 def test_who_would_gain_most_by_being_quicker_is_named_and_nobody_without_gain(foedus: Command) -> None:
     said = foedus("decision", "jef", "--for", "operation", "--on", "2024-06-01")
-    assert "of 10, United Kingdom decides" in said.out
+    assert "decided by United Kingdom; 10 have a seat" in said.out
     assert "per cent of that gained: United Kingdom 0.99" in words(said.out)
     assert "Sweden" not in said.out
 

@@ -119,7 +119,7 @@ def _who(one: Decision, register: Register, day: Day) -> str:
     if one.rule.rule == "self_judging":
         return f"none of {seats} needs the others' approval"
     if one.rule.rule == "lead_nation":
-        return f"of {seats}, {names} decides"
+        return f"decided by {names}; {seats} have a seat"
     return f"{one.needed} of {seats} must approve{f'; not without {names}' if names else ''}"
 
 
