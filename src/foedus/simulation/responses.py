@@ -36,6 +36,7 @@ class Plan:
         Of the model of fulfilment, for each ally.
     coefficients : array of float, shape (terms,)
     covariance : array of float, shape (terms, terms)
+        Positive definite.
     capability : array of float, shape (allies,)
         At the place.
     target, challenger : float
@@ -43,6 +44,11 @@ class Plan:
     together : float
         The correlation of the allies' coming, 0 to below 1.
     seed : int
+
+    Raises
+    ------
+    BadInput
+        If the covariance is none, a capability is missing or below 0, or the correlation lies outside 0 to below 1.
     """
 
     terms: Floats
@@ -58,6 +64,8 @@ class Plan:
         """Check what the draws rest on."""
         if not 0 <= self.together < 1:
             raise BadInput(Fault(f"{self.together} is no such correlation", "together", "0 to below 1"))
+        if not _is_covariance(self.covariance):
+            raise BadInput(Fault("no covariance", "covariance", "a symmetric matrix that is positive definite"))
         held = (*self.capability, self.target, self.challenger)
         if not np.all(np.isfinite(held)) or min(held) < 0 or not self.challenger > 0:
             raise BadInput(Fault("a capability is missing or below 0", "capability", "numbers of 0 or more"))
@@ -99,6 +107,11 @@ class Drawn:
             (tuple(np.flatnonzero(sets[one]).tolist()), float(share), float(error))
             for one, share, error in zip(order, shares, errors, strict=True)
         ]
+
+
+def _is_covariance(held: Floats) -> bool:
+    is_symmetric = np.all(np.isfinite(held)) and np.allclose(held, held.T)
+    return bool(is_symmetric and np.linalg.eigvalsh(held).min() > 0)
 
 
 def draw(plan: Plan, draws: int, *, runner: Runner = serial, size: int = SIZE) -> Drawn:
