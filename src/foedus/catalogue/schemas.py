@@ -28,8 +28,8 @@ from foedus.catalogue import (
     typology_answers,
 )
 from foedus.measures.capability.figures_file import FiguresFile
-from foedus.measures.excuses import ExcusesIn
-from foedus.measures.sheet import SheetIn
+from foedus.measures.concordance.excuses import ExcusesIn
+from foedus.measures.concordance.sheet import SheetIn
 from foedus.measures.system.arms_series import ArmsIn
 from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.measures.made_up import held, pact
+from tests.measures.concordance.made_up import held, pact
 from tests.obligations.builders import clause
 
 from foedus._base.dates import Day

@@ -8,8 +8,8 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.measures.concordance.made_up import held, pact
 from tests.measures.interoperability.conftest import NOTHING
-from tests.measures.made_up import held, pact
 
 from foedus._base.dates import Day
 from foedus.measures.interoperability.data import read_data

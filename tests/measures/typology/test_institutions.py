@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus._base.dates import Day
-from foedus.measures.coding import PROVISIONS
+from foedus.measures.concordance.coding import PROVISIONS
 from foedus.measures.typology.institutions import DEPTH, Known, depth_of, institutions, milinst_of, provided
 from foedus.measures.typology.world import World
 from foedus.register.compiled import load_register

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.measures.made_up import pact
+from tests.measures.concordance.made_up import pact
 from tests.obligations.builders import clause
 
 from foedus import FoedusError
 from foedus._base.dates import ALWAYS, Day
 from foedus.domain.actor import StateClass
-from foedus.measures.coding import code_treaty
+from foedus.measures.concordance.coding import code_treaty
 from foedus.measures.typology.kinds import all_kinds, kinds, kinds_of_operation
 from foedus.measures.typology.world import World
 

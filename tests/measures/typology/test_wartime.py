@@ -8,11 +8,11 @@ from typing import Any
 
 import polars as pl
 import pytest
-from tests.measures.made_up import pact
+from tests.measures.concordance.made_up import pact
 
 from foedus._base.dates import Day, day_number
-from foedus.measures.alliances import phases
-from foedus.measures.pairing import pair
+from foedus.measures.concordance.alliances import phases
+from foedus.measures.concordance.pairing import pair
 from foedus.measures.typology.data import Data, read_wars
 from foedus.measures.typology.wartime import Fighting, Wars, wartime
 from foedus.measures.typology.world import World

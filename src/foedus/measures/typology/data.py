@@ -10,7 +10,7 @@ import numpy as np
 
 from foedus._base.dates import Day, day_number
 from foedus.domain.treaty import Treaty
-from foedus.measures.alliances import code_alliance, phases
+from foedus.measures.concordance.alliances import code_alliance, phases
 from foedus.measures.stored import stored
 from foedus.measures.typology.answer import Answer
 from foedus.measures.typology.institutions import depth_of

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from foedus._base.dates import Day, Spell
 from foedus.domain.structure import StructureKind
 from foedus.domain.treaty import Treaty
-from foedus.measures.coding import PROVISIONS, Value, secrecy
+from foedus.measures.concordance.coding import PROVISIONS, Value, secrecy
 from foedus.measures.typology.answer import Answer
 from foedus.measures.typology.world import World
 

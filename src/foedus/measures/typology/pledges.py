@@ -1,7 +1,7 @@
 """Which pledges a treaty holds, and what they wait for.
 
-Pledges and conditions are those of `foedus.measures.coding`; a condition counts for any pledge here, not for defence
-alone, and there is one more: that an organ, or a body or state named for it, has decided.
+Pledges and conditions are those of `foedus.measures.concordance.coding`; a condition counts for any pledge here, not for
+defence alone, and there is one more: that an organ, or a body or state named for it, has decided.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from foedus.domain.condition import FindingOf
 from foedus.domain.treaty import Clause, Treaty
-from foedus.measures.coding import PLEDGES, leaves, limits, pledged
+from foedus.measures.concordance.coding import PLEDGES, leaves, limits, pledged
 from foedus.measures.typology.answer import Answer, cited
 
 CONDITIONS: Mapping[str, str] = MappingProxyType(

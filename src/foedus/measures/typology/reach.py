@@ -21,7 +21,7 @@ from itertools import combinations
 from foedus._base.dates import Day
 from foedus.domain.treaty import Clause, Treaty
 from foedus.domain.vocabulary import FORCE, NO_HELP_IN_ARMS
-from foedus.measures.coding import limits
+from foedus.measures.concordance.coding import limits
 from foedus.measures.typology.answer import Answer, cited
 from foedus.measures.typology.world import PARTS, Part, World
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from foedus._base.dates import Day
 from foedus.domain.treaty import Treaty
-from foedus.measures.coding import PLEDGES, is_asymmetric, pledged, secrecy
+from foedus.measures.concordance.coding import PLEDGES, is_asymmetric, pledged, secrecy
 from foedus.measures.typology.answer import Answer, cited
 from foedus.measures.typology.on_day import members
 from foedus.register.register import Register

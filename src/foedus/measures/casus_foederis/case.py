@@ -10,8 +10,8 @@ from typing import Any, Literal
 from foedus.domain.finding import Finding
 from foedus.domain.treaty import Treaty
 from foedus.domain.vocabulary import Obligation, Status
-from foedus.measures.coding import pledged
-from foedus.measures.wars import Question
+from foedus.measures.casus_foederis.wars import Question
+from foedus.measures.concordance.coding import pledged
 from foedus.obligations.resolve import resolve
 from foedus.register.register import Register
 

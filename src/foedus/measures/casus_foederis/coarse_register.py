@@ -35,7 +35,7 @@ from foedus.domain.evidence import Evidence
 from foedus.domain.group import Group
 from foedus.domain.treaty import Clause, Instrument, Party, Steps, Treaty
 from foedus.domain.vocabulary import ActKind, Obligation, Standing, Strength
-from foedus.measures.alliances import Phase, Row, entry, leave
+from foedus.measures.concordance.alliances import Phase, Row, entry, leave
 from foedus.register.register import Register
 
 MAIN = "text"

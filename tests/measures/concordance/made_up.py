@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 from tests.obligations.builders import register, treaty
 
-from foedus.measures.alliances import Phase, phases
+from foedus.measures.concordance.alliances import Phase, phases
 from foedus.register.register import Register
 
 ALBA, BRENN, CORIN, DORNE, ELUN = range(1, 6)

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.measures.made_up import ALBA, BRENN, CORIN, DORNE, ELUN, alliances, held, row
+from tests.measures.concordance.made_up import ALBA, BRENN, CORIN, DORNE, ELUN, alliances, held, row
 from tests.obligations.builders import facts, findings, status, without
 
 from foedus._base.dates import Day
 from foedus.domain.contingency import Act, Contingency, Event
-from foedus.measures.alliances import phases
-from foedus.measures.coarse_register import coarse_register
+from foedus.measures.casus_foederis.coarse_register import coarse_register
+from foedus.measures.concordance.alliances import phases
 from foedus.obligations.resolve import resolve
 from foedus.register.register import Register
 from foedus.sources.reading import load

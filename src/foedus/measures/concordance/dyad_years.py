@@ -9,7 +9,7 @@ from typing import Literal
 
 from foedus._base.dates import Day, Spell, civil_date, day_number
 from foedus.domain.treaty import Clause, Party, Treaty
-from foedus.measures.coding import pledged
+from foedus.measures.concordance.coding import pledged
 from foedus.register.register import Register
 from foedus.sources.extra import pl
 

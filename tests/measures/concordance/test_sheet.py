@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.measures.made_up import held, pact
+from tests.measures.concordance.made_up import held, pact
 from tests.obligations.builders import clause
 
 from foedus._base.documents import Document
 from foedus._base.errors import BadInput
-from foedus.measures.concordance import Cell
-from foedus.measures.sheet import sheet_cells
+from foedus.measures.concordance.agreement import Cell
+from foedus.measures.concordance.sheet import sheet_cells
 
 REQUEST = clause(procedure=[{"request": {"for": "assistance"}}])
 

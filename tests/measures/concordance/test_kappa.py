@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.measures.kappa import agreement
+from foedus.measures.concordance.kappa import agreement
 
 Table = list[list[int]]
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.measures.made_up import ALBA, BRENN, DATA_YEARS, alliances, held, pact, row
+from tests.measures.concordance.made_up import ALBA, BRENN, DATA_YEARS, alliances, held, pact, row
 from tests.obligations.builders import clause
 
 from foedus._base.dates import Day
 from foedus._base.documents import Document
 from foedus._base.errors import BadInput
-from foedus.measures.alliances import code_alliance
-from foedus.measures.coding import VARIABLES, code_treaty
-from foedus.measures.concordance import Cell, cell, cells_of, date_cell, idle, scores
-from foedus.measures.excuses import Excuse, read_excuses
-from foedus.measures.pairing import pair
+from foedus.measures.concordance.agreement import Cell, cell, cells_of, date_cell, idle, scores
+from foedus.measures.concordance.alliances import code_alliance
+from foedus.measures.concordance.coding import VARIABLES, code_treaty
+from foedus.measures.concordance.excuses import Excuse, read_excuses
+from foedus.measures.concordance.pairing import pair
 
 CLOSED = Day.parse("2018-12-31")
 

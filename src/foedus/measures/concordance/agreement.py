@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from foedus._base.dates import Day
-from foedus.measures.alliances import Row, apart, code_alliance, code_member, entry, leave
-from foedus.measures.coding import Coding, Value, code_treaty, first_signed, last_bound
-from foedus.measures.excuses import Excuse, counted
-from foedus.measures.kappa import Agreement, agreement
-from foedus.measures.pairing import MONTH, Pair, state_numbers
+from foedus.measures.concordance.alliances import Row, apart, code_alliance, code_member, entry, leave
+from foedus.measures.concordance.coding import Coding, Value, code_treaty, first_signed, last_bound
+from foedus.measures.concordance.excuses import Excuse, counted
+from foedus.measures.concordance.kappa import Agreement, agreement
+from foedus.measures.concordance.pairing import MONTH, Pair, state_numbers
 from foedus.register.register import Register
 
 WITHOUT = {"in_force": "never"}

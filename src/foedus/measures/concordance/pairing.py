@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from foedus._base.dates import Day
 from foedus.domain.treaty import Treaty
-from foedus.measures.alliances import Phase, apart
+from foedus.measures.concordance.alliances import Phase, apart
 from foedus.register.register import Register
 
 MONTH = 31

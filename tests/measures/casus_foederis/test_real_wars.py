@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from foedus.measures.alliances import phases
-from foedus.measures.coarse_register import coarse_register
+from foedus.measures.casus_foederis.coarse_register import coarse_register
+from foedus.measures.concordance.alliances import phases
 from foedus.register.register import Register
 from foedus.sources.reading import load
 from foedus.sources.registry import source
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PAGE = ROOT / "docs" / "casus-foederis.md"
 
 pytestmark = pytest.mark.data

@@ -17,8 +17,8 @@ from foedus._base.documents import Document
 from foedus._base.errors import BadInput, Fault
 from foedus._base.validation import check
 from foedus.domain.treaty import Treaty
-from foedus.measures.coding import CONDITIONS, PLEDGES, Value, code_treaty
-from foedus.measures.concordance import Cell, cell, date_cell
+from foedus.measures.concordance.agreement import Cell, cell, date_cell
+from foedus.measures.concordance.coding import CONDITIONS, PLEDGES, Value, code_treaty
 from foedus.register.file_model import DateText, FileModel, Text, Word
 from foedus.register.register import Register
 

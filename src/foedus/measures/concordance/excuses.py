@@ -16,7 +16,7 @@ from pydantic import Field, RootModel
 from foedus._base.documents import Document, read_file
 from foedus._base.errors import BadInput, Fault
 from foedus._base.validation import check
-from foedus.measures.coding import PLEDGES, VARIABLES
+from foedus.measures.concordance.coding import PLEDGES, VARIABLES
 from foedus.register.file_model import ActorName, ArticleText, FileModel, Text, Word
 from foedus.register.register import Register
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from tests.measures.made_up import held, pact
+from tests.measures.concordance.made_up import held, pact
 from tests.obligations.builders import clause
 
 from foedus._base.dates import Day
-from foedus.measures.coding import CONDITIONS, Value, code_treaty, first_signed, last_bound
+from foedus.measures.concordance.coding import CONDITIONS, Value, code_treaty, first_signed, last_bound
 
 
 def whole(*clauses: Mapping[str, Any], **fields: Any) -> Mapping[str, Value]:

@@ -1,4 +1,4 @@
-"""ATOP's alliances, phase by phase, in the terms of `foedus.measures.coding`.
+"""ATOP's alliances, phase by phase, in the terms of `foedus.measures.concordance.coding`.
 
 A variable is yes if any member's row in the phases in question has it. ``def_demand`` is ATOP's condition that an
 adversary has refused a demand; it has no condition of defence that the victim must ask, so ``def_request`` is left out.
@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from foedus._base.dates import Day
-from foedus.measures.coding import Value
+from foedus.measures.concordance.coding import Value
 from foedus.sources.extra import pl
 
 Row = Mapping[str, Any]

@@ -27,7 +27,7 @@ from typing import Any, Literal
 
 from foedus._base.dates import Day
 from foedus.domain.contingency import Act, Contingency, Event, War
-from foedus.measures.coarse_register import state_id
+from foedus.measures.casus_foederis.coarse_register import state_id
 from foedus.register.register import Register
 
 Row = Mapping[str, Any]

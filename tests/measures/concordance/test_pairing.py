@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.measures.made_up import ALBA, BRENN, CORIN, DATA_YEARS, DORNE, ELUN, alliances, held, pact, row
+from tests.measures.concordance.made_up import ALBA, BRENN, CORIN, DATA_YEARS, DORNE, ELUN, alliances, held, pact, row
 
-from foedus.measures.pairing import Pairing, pair
+from foedus.measures.concordance.pairing import Pairing, pair
 from foedus.register.register import Register
 
 

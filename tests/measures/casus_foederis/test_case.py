@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.measures.made_up import ALBA, BRENN, CORIN, DORNE, ELUN, alliances, held, row
-from tests.measures.test_coarse_register import ALL_CODES
+from tests.measures.casus_foederis.test_coarse_register import ALL_CODES
+from tests.measures.concordance.made_up import ALBA, BRENN, CORIN, DORNE, ELUN, alliances, held, row
 
 from foedus._base.dates import Day
-from foedus.measures.casus import WHO_ATTACKED, Case, case, found_in
-from foedus.measures.coarse_register import coarse_register
-from foedus.measures.wars import Question, questions, standing
+from foedus.measures.casus_foederis.case import WHO_ATTACKED, Case, case, found_in
+from foedus.measures.casus_foederis.coarse_register import coarse_register
+from foedus.measures.casus_foederis.wars import Question, questions, standing
 
 OPENED = (1910, 1, 1)
 

@@ -8,10 +8,10 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.measures.made_up import ALBA, BRENN, CORIN, held, pact
+from tests.measures.concordance.made_up import ALBA, BRENN, CORIN, held, pact
 from tests.obligations.builders import clause
 
-from foedus.measures.dyad_years import Dating, DyadYear, atop_defence_years, defence_years, overlap
+from foedus.measures.concordance.dyad_years import Dating, DyadYear, atop_defence_years, defence_years, overlap
 
 SIGNED = {"signed": "1949-06-01", "in_force": "1951-03-01", "ended": "1953-01-31"}
 
