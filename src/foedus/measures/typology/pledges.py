@@ -1,7 +1,7 @@
 """Which pledges a treaty holds, and what they wait for.
 
-Pledges and conditions are those of `foedus.measures.concordance.coding`; a condition counts for any pledge here, not for
-defence alone, and there is one more: that an organ, or a body or state named for it, has decided.
+Pledges and conditions are those of `foedus.measures.concordance.coding`. Here a condition counts for any pledge and not
+for defence alone, and there is one more: that an organ, or a body or state named for it, has decided.
 """
 
 from __future__ import annotations
