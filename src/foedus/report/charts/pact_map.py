@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
 from foedus.domain.actor import Capital
@@ -13,7 +15,7 @@ from foedus.domain.area import Point
 from foedus.domain.treaty import Treaty
 from foedus.panel.pledges import PLEDGES
 from foedus.register.register import Register
-from foedus.report.charts.areas import on_view
+from foedus.report.charts.areas import inside, on_view
 from foedus.report.charts.atlas import (
     LAND,
     Entry,
@@ -67,10 +69,11 @@ def pact_map(
     """
     seats = _seats(register, pacts)
     sites = {state: _site(register, pacts, state, seat) for state, seat in seats.items() if seat is not None}
-    views = _views(register, sites, region, pacts if areas else None)
+    views = _views(register, sites, region, (areas, pacts.day) if areas else None)
     grounds, called = _grounds(register, areas, pacts.day, views[0])
     filled = _filled(register, pacts, sites, countries) if countries else {}
-    layers = [layer for view in views for layer in _panel(register, pacts, sites, view, grounds, filled)]
+    layers = _panel(register, pacts, sites, views[0], grounds, filled, far=len(views) == 1)
+    layers += [layer for view in views[1:] for layer in _panel(register, pacts, sites, view, grounds, filled)]
     left, top = (views[1].width + 24, views[1].top + 10) if len(views) > 1 else (0, views[0].height + 18)
     legend, end = legend_layers(_entries(pacts, sites, areas), left, top, views[0].width - left)
     picture = alt.layer(*layers, *legend)
@@ -135,6 +138,8 @@ def _panel(
     view: View,
     grounds: Sequence[Ground],
     filled: Mapping[str, Sequence[dict[str, Any]]],
+    *,
+    far: bool = True,
 ) -> list[Picture]:
     held = [*_disputes(register, pacts.day, view), *grounds]
     shown = [site for site in sites.values() if _is_shown(site, view)]
@@ -143,7 +148,7 @@ def _panel(
     covers = [ground for ground in held if ground.is_quiet] if filled else []
     layers = [*base_layers(view, filled), *cover_layers(covers, view), *ground_layers(held, view, letters)]
     layers += link_layers(links, view)
-    return [*layers, *site_layers(shown, view, letters)]
+    return [*layers, *site_layers(shown, view, letters, far=far)]
 
 
 def _entries(pacts: Pacts, sites: dict[str, Site], cut: Treaty | None) -> list[Entry]:
@@ -176,19 +181,30 @@ def _site(register: Register, pacts: Pacts, state: str, seat: Capital) -> Site:
     hollow = tuple(at for at, pact in enumerate(pacts.drawn) if state in pact.beside)
     ties = sum(state in pair for pair in pacts.pairs) + 2 * len(kinds)
     name = register.actors[state].name_on(pacts.day)
-    return Site(name, seat.lat, seat.lon, kinds, hollow, ties + (100 if kinds else 0) - len(name) / 50)
+    weight = ties + (100 if kinds else 0) - len(name) / 50 if ties or hollow else -len(name) / 50
+    return Site(name, seat.lat, seat.lon, kinds, hollow, weight)
 
 
-def _views(register: Register, sites: dict[str, Site], region: str, cut: Pacts | None) -> list[View]:
+def _views(register: Register, sites: dict[str, Site], region: str, cut: tuple[Treaty, Day] | None) -> list[View]:
     if region:
         return [around(_within(register, sites, region))]
     if cut is not None:
-        return [around([(s.lat, s.lon) for s in sites.values() if s.kinds])]
+        members = [(s.lat, s.lon) for s in sites.values() if s.kinds or s.hollow]
+        return [around([*members, *_reach(register, *cut)])]
     whole = world()
     europe = [(lat, lon) for lat, lon in _within(register, sites, "europe") if lat < _NORTH]
     if len(europe) < _MANY:
         return [whole]
     return [whole, around(europe, 620, 34).moved(0, whole.height + 14)]
+
+
+def _reach(register: Register, treaty: Treaty, day: Day) -> list[tuple[float, float]]:
+    """Return places a few degrees apart that lie in the areas of a treaty, but for the polar regions."""
+    lat, lon = (grid.ravel() for grid in np.meshgrid(np.arange(-58.0, 79, 4), np.arange(-180.0, 180, 4)))
+    named = shapes_by(register, treaty)
+    held = [inside(named(area), lat, lon, named) for area in areas_of(treaty, day)]
+    found = np.logical_or.reduce(held) if held else np.zeros(lat.shape, dtype=bool)
+    return list(zip(lat[found].tolist(), lon[found].tolist(), strict=True))
 
 
 def _within(register: Register, sites: dict[str, Site], region: str) -> list[tuple[float, float]]:
@@ -231,7 +247,7 @@ def _notes(
         yield f"{'; '.join(f'{letter}: {name}' for letter, name in called)}."
     if edition.covers_since and day < Day.parse(edition.covers_since):
         since = Day.parse(edition.covers_since).year
-        yield f"Before {since} the register holds a choice of treaties: no mark is not covered, not empty."
+        yield f"Before {since} the register holds a choice of treaties: a pact that is missing here may not be covered."
     if edition.cutoff and day > Day.parse(edition.cutoff):
         yield f"What was signed, joined or left after {edition.cutoff} is not covered."
     if pacts.like:
