@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -72,8 +72,9 @@ def pact_map(
     views = _views(register, sites, region, (areas, pacts.day) if areas else None)
     grounds, called = _grounds(register, areas, pacts.day, views[0])
     filled = _filled(register, pacts, sites, countries) if countries else {}
-    layers = _panel(register, pacts, sites, views[0], grounds, filled, far=len(views) == 1)
-    layers += [layer for view in views[1:] for layer in _panel(register, pacts, sites, view, grounds, filled)]
+    sheet = _Sheet(register, pacts, sites, grounds, filled)
+    layers = _panel(sheet, views[0], far=len(views) == 1)
+    layers += [layer for view in views[1:] for layer in _panel(sheet, view)]
     left, top = (views[1].width + 24, views[1].top + 10) if len(views) > 1 else (0, views[0].height + 18)
     legend, end = legend_layers(_entries(pacts, sites, areas), left, top, views[0].width - left)
     picture = alt.layer(*layers, *legend)
@@ -131,24 +132,33 @@ def _filled(
     return filled
 
 
-def _panel(
-    register: Register,
-    pacts: Pacts,
-    sites: dict[str, Site],
-    view: View,
-    grounds: Sequence[Ground],
-    filled: Mapping[str, Sequence[dict[str, Any]]],
-    *,
-    far: bool = True,
-) -> list[Picture]:
-    held = [*_disputes(register, pacts.day, view), *grounds]
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What is drawn on every panel of a map.
+
+    Attributes
+    ----------
+    filled : mapping of str to sequence of dict
+        GeoJSON geometries by the colour they are filled with.
+    """
+
+    register: Register
+    pacts: Pacts
+    sites: Mapping[str, Site]
+    grounds: Sequence[Ground]
+    filled: Mapping[str, Sequence[dict[str, Any]]]
+
+
+def _panel(sheet: _Sheet, view: View, *, far: bool = True) -> list[Picture]:
+    sites = sheet.sites
+    disputes = _disputes(sheet.register, sheet.pacts.day, view)
+    held = [*disputes, *sheet.grounds]
     shown = [site for site in sites.values() if _is_shown(site, view)]
     letters = letters_of(held, shown, view)
-    links = [(sites[one], sites[other]) for one, other in pacts.pairs if one in sites and other in sites]
-    covers = [ground for ground in held if ground.is_quiet] if filled else []
-    layers = [*base_layers(view, filled), *cover_layers(covers, view), *ground_layers(held, view, letters)]
-    layers += link_layers(links, view)
-    return [*layers, *site_layers(shown, view, letters, far=far)]
+    links = [(sites[one], sites[other]) for one, other in sheet.pacts.pairs if one in sites and other in sites]
+    covers = cover_layers(disputes, view) if sheet.filled else []
+    layers = [*base_layers(view, sheet.filled), *covers, *ground_layers(held, view, letters)]
+    return [*layers, *link_layers(links, view), *site_layers(shown, view, letters, far=far)]
 
 
 def _entries(pacts: Pacts, sites: dict[str, Site], cut: Treaty | None) -> list[Entry]:
