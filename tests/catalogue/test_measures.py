@@ -17,10 +17,11 @@ from foedus.measures.measure import Measure
 from foedus.sources.registry import source
 
 MEASURES = all_measures()
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("one", MEASURES, ids=lambda one: one.name)
-def test_a_measure_has_all_its_parts(one: Measure, root: Path) -> None:
+def test_a_measure_has_all_its_parts(one: Measure) -> None:
     module, _, name = one.function.partition(":")
     function = getattr(import_module(module), name)
     assert callable(function)
@@ -28,7 +29,7 @@ def test_a_measure_has_all_its_parts(one: Measure, root: Path) -> None:
     assert one.family in FAMILIES
     assert set(one.additions) <= set(ADDITIONS)
     assert all(source(name) for name in one.data)
-    page = (root / "docs" / one.page).read_text(encoding="utf-8")
+    page = (ROOT / "docs" / one.page).read_text(encoding="utf-8")
     assert f"`{one.name}`" in page
     words = shlex.split(one.command)
     assert words[:2] == ["foedus", "measures"] or words[0] == "foedus"

@@ -35,6 +35,10 @@ def test_an_alliance_that_was_not_yet_there_has_nothing_on_record(foedus: Any) -
     assert told.count("none on record") == 4
 
 
+def test_a_day_before_the_signature_is_told(foedus: Any) -> None:
+    assert "was signed later, on 1949-04-04" in foedus("alliance", "show", "nato", "--on", "1940-01-01").out
+
+
 def test_without_a_day_it_is_the_register_s_cutoff(foedus: Any, register: Any) -> None:
     assert f"on {register.edition.cutoff}" in foedus("alliance", "show", "csto").out
 

@@ -108,3 +108,15 @@ def test_a_terminal_without_unicode_gets_an_answer_too() -> None:
     said = subprocess.run([*FOEDUS, "demo"], capture_output=True, env=environment, check=False)
     assert (said.returncode, said.stderr) == (0, b"")
     assert b"North Atlantic Treaty" in said.stdout
+
+
+def test_a_long_list_of_what_is_allowed_is_broken_into_lines(foedus: Any) -> None:
+    said = foedus("panel", "dyad-years", "--add", "magic")
+    assert max(map(len, said.err.splitlines())) <= 110
+    assert "un-votes" in said.err
+
+
+def test_days_in_the_wrong_order_are_told(foedus: Any) -> None:
+    said = foedus("register", "diff", "2024-01-01", "2022-01-01")
+    assert said.status == 2
+    assert "foedus register diff 2022-01-01 2024-01-01" in said.err

@@ -86,13 +86,22 @@ def test_a_stub_is_written_beside_the_file(foedus: Any, tmp_path: Path) -> None:
         (("panel", "state-years", "--sample", "5"), 2, "k-ads"),
         (("panel", "dyad-years", "--k", "4"), 2, "k-ads"),
         (("panel", "dyad-years", "--on", "jan1"), 2, "--add alliances"),
+        (("panel", "k-ads", "--sample", "5", "--seed", "-1"), 2, "is no seed"),
+        (("panel", "k-ads", "--seed", "5"), 2, "--sample N"),
+        (("panel", "state-years", "--seed", "5"), 2, "k-ads"),
+        (("panel", "state-years", "--write", "p.md"), 2, "--dictionary"),
+        (("panel", "state-years", "-o", "p.dta", "--stub", "p.exe"), 2, "names no kind of stub"),
+        (("panel", "state-years", "-o", "p.parquet", "--stub", "p.do"), 2, "opens no .parquet"),
     ],
 )
-def test_wrong_input_is_told_with_a_way_on(foedus: Any, words: tuple[str, ...], status: int, says: str) -> None:
+def test_wrong_input_is_told_with_a_way_on(
+    foedus: Any, tmp_path: Path, words: tuple[str, ...], status: int, says: str
+) -> None:
     said = foedus(*words)
     assert said.status == status
     assert says in said.err
     assert "Traceback" not in said.err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_dictionary_is_printed_or_written(foedus: Any, tmp_path: Path) -> None:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 NOT_OURS = {".git", ".venv", ".venv-lock", "__pycache__", "dist", "build", "_compiled", "htmlcov"}
+PICTURES = ".png"
+MOST_OF_A_PICTURE = 240_000
+"""Bytes."""
 REGISTRIES = re.compile(r"p[y]pi[.]org|python[h]osted|np[m]js[.]|crates[.]i[o]|proxy[.]g[o]lang|artifact[o]ry|dev[p]i")
 OF_A_MACHINE = re.compile(r"(?<![\w./:-])(/(?:home|work|root|Users|mnt|workspace)/\w|[A-Z]:\\Users)")
 
@@ -20,9 +23,16 @@ def files() -> Iterator[tuple[Path, str]]:
         counted = inside.parts[0].startswith(".coverage")
         if hidden or counted or inside.parts[0] in {".hypothesis", ".benchmarks"} or not path.is_file():
             continue
-        if path.suffix == ".png":
+        if path.suffix == PICTURES:
             continue
         yield inside, path.read_text(encoding="utf-8")
+
+
+def test_a_picture_is_one_and_small() -> None:
+    for path in sorted((ROOT / "docs").rglob(f"*{PICTURES}")):
+        content = path.read_bytes()
+        assert content.startswith(b"\x89PNG\r\n"), path.name
+        assert len(content) < MOST_OF_A_PICTURE, path.name
 
 
 def test_every_file_is_utf8_text_and_ends_with_a_line() -> None:

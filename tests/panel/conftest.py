@@ -14,6 +14,10 @@ NMC = """stateabb,ccode,year,milex,milper,irst,pec,tpop,upop,cinc,version
 USA,2,1950,100,10,0,0,150,50,.3,2011
 USA,2,1951,-9,11,0,0,151,51,.4,2011
 UKG,200,1950,50,0,0,0,50,20,.1,2011
+GMY,255,1990,37,0,0,0,79,25,.03,2011
+GFR,260,1990,35,0,0,0,63,21,.02,2011
+YAR,678,1990,1,0,0,0,9,1,.001,2011
+YEM,679,1990,2,0,0,0,11,2,.002,2011
 """
 CONTIGUITY = """dyad,state1no,state1ab,state2no,state2ab,year,conttype,version
 2020,2,"USA",20,"CAN",1950,1,3.2
@@ -21,6 +25,10 @@ CONTIGUITY = """dyad,state1no,state1ab,state2no,state2ab,year,conttype,version
 2020,2,"USA",20,"CAN",1951,4,3.2
 2020,2,"USA",20,"CAN",1951,1,3.2
 2020,20,"CAN",2,"USA",1951,1,3.2
+255290,255,"GMY",290,"POL",1990,1,3.2
+255290,290,"POL",255,"GMY",1990,1,3.2
+260290,260,"GFR",290,"POL",1990,4,3.2
+260290,290,"POL",260,"GFR",1990,4,3.2
 """
 MAJORS = """stateabb,ccode,styear,stmonth,stday,endyear,endmonth,endday,version
 USA,2,1898,8,13,2016,12,31,2016
@@ -44,6 +52,7 @@ WARS = (
     "BatDeath,Version\n"
     "151,Korean,1,732,South Korea,1,6,24,1950,7,27,1953,-8,-8,-8,-8,-8,-8,-8,7,2,6,-8,1,4\n"
     "151,Korean,1,2,United States,1,6,27,1950,7,27,1953,-8,-8,-8,-8,-8,-8,-8,7,2,6,-8,1,4\n"
+    "151,Korean,1,100,Colombia,1,1,1,1952,7,27,1953,-8,-8,-8,-8,-8,-8,-8,7,2,6,-8,1,4\n"
     "151,Korean,1,731,North Korea,2,6,24,1950,7,27,1953,-8,-8,-8,-8,-8,-8,-8,7,1,6,-8,1,4\n"
     "151,Korean,1,710,China,2,10,27,1950,7,27,1953,-8,-8,-8,-8,-8,-8,-8,7,2,6,-8,1,4\n"
 )
@@ -57,15 +66,24 @@ MADE_UP = {
 }
 
 
-@pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """Return a store of short made-up files in the publishers' formats."""
-    folder = tmp_path_factory.mktemp("small")
+def _stored(folder: Path, *, is_part: bool) -> Store:
     store = Store(folder / "home")
     for name, (file, text) in MADE_UP.items():
         (folder / file).write_text(text)
-        store.put(load(source(name), [folder / file], is_part=True), is_part=True)
+        store.put(load(source(name), [folder / file], is_part=True), is_part=is_part)
     return store
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """Return a store of short made-up files in the publishers' formats, which count as whole."""
+    return _stored(tmp_path_factory.mktemp("small"), is_part=False)
+
+
+@pytest.fixture(scope="session")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """Return a store of the same files, put there as parts of what was published."""
+    return _stored(tmp_path_factory.mktemp("parts"), is_part=True)
 
 
 PUBLISHED = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -12,8 +13,11 @@ from hypothesis import strategies as st
 from foedus import BadInput, FoedusError
 from foedus._base.errors import DataMissing
 from foedus.panel.additions.disputes import WHITTLED, whittled
+from foedus.panel.additions.state_values import one_row_a_state, troops_of_states
 from foedus.panel.catalogue import HOMES, addition
 from foedus.panel.panel import Panel, create
+from foedus.sources.reading import load
+from foedus.sources.registry import source
 from foedus.sources.store import Store
 
 STATES = ("alliances", "atop", "contiguity", "cow-majors", "gml-mid", "inter-state-war", "neighbours", "nmc")
@@ -127,6 +131,16 @@ def test_a_version_is_read_when_it_is_named(small: Store) -> None:
         panel(small).add("nmc@99")
 
 
+def test_a_version_counts_wherever_it_is_named_and_two_are_refused(small: Store) -> None:
+    named_later = panel(small).add("nmc").add("nmc@7.0")
+    with pytest.raises(DataMissing, match=r"7\.0"):
+        named_later.frame()
+    with pytest.raises(BadInput, match=r"as 7\.0 and as 5\.0"):
+        named_later.add("nmc@5.0")
+    with pytest.raises(BadInput, match="no versions"):
+        panel(small).add("codes@5.0")
+
+
 def test_a_data_set_that_is_not_there_names_the_command_that_brings_it(small: Store) -> None:
     with pytest.raises(DataMissing, match="sipri") as raised:
         panel(small).add("sipri").frame()
@@ -181,3 +195,50 @@ def test_spells_count_from_whatever_events_are_there(small: Store) -> None:
     assert frame.columns[-1] == "cowinterspell"
     states = panel(small, "state-years", first=1950, last=1953).add("gml-mid").add("spells", event="gmlmidongoing_init")
     assert states.frame().columns[-1] == "gmlmidinitspell"
+
+
+def test_a_state_enters_a_war_once_whoever_comes_in_later(small: Store) -> None:
+    """Colombia came into the Korean War in 1952: an onset for it and for its pairs, not for North Korea."""
+    states = panel(small, "state-years", first=1950, last=1953).add("inter-state-war").frame().filter(cowinteronset=1)
+    assert states.filter(ccode=731)["year"].to_list() == [1950]
+    assert states.filter(ccode=100)["year"].to_list() == [1952]
+    pairs = panel(small, first=1950, last=1953).add("inter-state-war").frame().filter(cowinteronset=1)
+    assert pairs.filter(ccode1=100, ccode2=731)["year"].to_list() == [1952]
+
+
+def test_a_state_under_two_names_has_what_its_names_have_between_them() -> None:
+    """Rows of the same state and year were taken by their order, so that an empty one could hide the other."""
+    table = pl.DataFrame(
+        {
+            "state": ["USSR", "Russia", "Russia", "Yemen", "Yemen, North", "nowhere"],
+            "ccode": [365, 365, 365, 678, 678, None],
+            "year": [1990, 1990, 1991, 1990, 1990, 1990],
+            "usd": [5.0, None, 6.0, 1.0, 2.0, 9.0],
+            "share": [0.2, 0.3, 0.1, 0.4, 0.4, 0.9],
+        }
+    )
+    rows = one_row_a_state(table, "ccode", ["usd", "share"]).sort("ccode", "year").rows()
+    assert rows == [(365, 1990, 5.0, 0.2), (365, 1991, 6.0, 0.1), (678, 1990, None, 0.4)]
+
+
+def test_troops_are_summed_over_the_names_of_a_state_and_never_below_zero() -> None:
+    services = ("troops_ad", "army_ad", "navy_ad", "air_force_ad", "marine_corps_ad")
+    rows = {"ccode": [316, 316, 350], "year": [2024, 2024, 1959]}
+    table = pl.DataFrame(rows | {name: [16, 0, -322] for name in services})
+    assert troops_of_states(table)["marine_corps_ad"].to_list() == [None, 16]
+
+
+@pytest.mark.data
+def test_published_lists_with_two_names_for_a_state_lose_nothing(shared_data: Path, tmp_path: Path) -> None:
+    """North Macedonia, 2024: 11 under its name of today, and 0 under the one before; the USSR beside Russia."""
+    store = Store(tmp_path / "home")
+    store.put(load(source("troops"), [shared_data / "troops" / "troopdata-rebuild-country-year.csv"], is_part=True))
+    store.put(load(source("sipri"), [shared_data / "sipri" / "SIPRI-Milex-data-1949-2024_2.xlsx"]))
+    frame = panel(store, "state-years", first=1989, last=2024).add("troops", "sipri").frame()
+    assert cell(frame, "us_troops_ad", ccode=343, year=2024) == 11
+    assert cell(frame, "sipri_constant_usd", ccode=365, year=1989) == pytest.approx(262132.32, abs=0.01)
+    assert cell(frame, "sipri_current_usd", ccode=365, year=1989) == pytest.approx(218759.66, abs=0.01)
+    raw = pl.read_csv(shared_data / "troops" / "troopdata-rebuild-country-year.csv", infer_schema_length=None)
+    states = frame.filter(year=2013)["ccode"].implode()
+    listed = raw.filter(pl.col("year") == 2013, pl.col("ccode").is_in(states))["troops_ad"].cast(pl.Int64).sum()
+    assert frame.filter(year=2013)["us_troops_ad"].sum() == listed

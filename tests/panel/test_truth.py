@@ -243,3 +243,41 @@ def test_wars_are_those_of_the_packaged_table_and_two_that_it_lacks(published: S
     more = found.join(fought, on=PAIR, how="anti").filter(pl.col("ccode1") < pl.col("ccode2"))
     free_french = [(220, enemy, year) for enemy in (255, 310, 740) for year in (1944, 1945)]
     assert sorted(more.rows()) == [*free_french, (345, 640, 1913)]
+
+
+def test_wars_begin_for_pairs_as_in_the_packaged_table_but_for_two_that_came_back(
+    published: Store, shared_data: Path
+) -> None:
+    """Theirs counts the fighting of 1849 as a new onset for two pairs that had fought in the same war in 1848."""
+    ours = stocked(create("dyad-years", last=2007), published).add("inter-state-war").frame().filter(cowinterongoing=1)
+    file = read_r(read_content(shared_data / "cow" / "cow_war_inter.rda"), "cow_war_inter").frame
+    theirs = file.cast(dict.fromkeys(PAIR, pl.Int64)).group_by(PAIR).agg(pl.exclude(PAIR).max())
+    beside = ours.join(theirs, on=PAIR, suffix="_theirs")
+    unlike_onset = beside.filter(pl.col("cowinteronset") != pl.col("cowinteronset_theirs"))
+    assert sorted(unlike_onset.select(PAIR).rows()) == [(255, 390, 1849), (300, 325, 1849)]
+    for place in "12":
+        assert beside.filter(pl.col(f"cowinterinit{place}") != pl.col(f"initiator{place}")).is_empty()
+
+
+def test_wars_of_states_are_those_of_days_counted_one_by_one(published: Store) -> None:
+    """Every stretch of the list as a set of years, opponents side against side, without a join."""
+    stretches = []
+    for row in published.read("inter-state-war", "participants").iter_rows(named=True):
+        for part in ("1", "2"):
+            day = [row[f"{end}_{unit}{part}"] for end in ("start", "end") for unit in ("year", "month", "day")]
+            if day[0] is not None and day[3] is not None:
+                first = (day[0], day[1] or 1, day[2] or 1)
+                last = (day[3], day[4] or 12, day[5] or 31)
+                stretches.append((row["warnum"], row["ccode"], row["side"], first, last))
+    fought: dict[tuple[int, int], set[int]] = {}
+    for war, state, side, first, last in stretches:
+        for enemy in stretches:
+            begin, end = max(first, enemy[3]), min(last, enemy[4])
+            if enemy[0] == war and enemy[2] != side and enemy[1] != state and begin <= end:
+                fought.setdefault((war, state), set()).update(range(begin[0], end[0] + 1))
+    ongoing = {(state, year) for (_, state), years in fought.items() for year in years}
+    onset = {(state, min(years)) for (_, state), years in fought.items()}
+    frame = stocked(create("state-years", last=2007), published).add("inter-state-war").frame()
+    members = set(frame.select("ccode", "year").rows())
+    for name, expected in (("cowinterongoing", ongoing), ("cowinteronset", onset)):
+        assert set(frame.filter(pl.col(name) == 1).select("ccode", "year").rows()) == expected & members

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from itertools import combinations, permutations
+from math import comb
 
 import numpy as np
 import polars as pl
@@ -10,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus import BadInput, load_register
+from foedus import BadInput, Register, load_register
 from foedus._base.dates import civil_date, day_number
 from foedus.panel.intervals import collapsed, expanded
-from foedus.panel.membership import Membership, MemberSpell
+from foedus.panel.membership import Membership, MemberSpell, membership
 from foedus.panel.panel import Kads, create
-from foedus.panel.universes import dyad_years, kad_years, state_years
+from foedus.panel.universes import dyad_years, kad_years, sets_of_ranks, state_years
 from foedus.panel.years_of_units import state_days
 
 FIRST, LAST = 1900, 1903
@@ -98,6 +100,37 @@ def test_a_sample_of_sets_weighs_what_it_stands_for() -> None:
     assert drawn.group_by("year").agg(pl.col("weight").sum()).sort("year")["weight"].to_list() == pytest.approx(totals)
 
 
+@given(st.integers(1, 9), st.integers(1, 9))
+def test_every_rank_is_one_set_and_every_set_has_a_rank(n: int, k: int) -> None:
+    sets = sets_of_ranks(n, k, np.arange(comb(n, k)))
+    assert sorted(map(tuple, sets.tolist())) == list(combinations(range(n), k))
+
+
+def test_weighted_sums_estimate_totals_without_bias() -> None:
+    """A Horvitz-Thompson estimate: over many draws its mean lies within four of its standard errors of the total.
+
+    1918 has pairs that never met, so that some drawn sets are no rows; the total is over those that are.
+    """
+    every = create("k-ads", first=1918, last=1918).frame()
+    total = every.filter(pl.col("ccode2") < 300).height
+    sums = []
+    for seed in range(200):
+        drawn = create("k-ads", first=1918, last=1918, kads=Kads(3, sample=150, seed=seed)).frame()
+        sums.append(drawn.filter(pl.col("ccode2") < 300)["weight"].to_numpy().sum())
+    assert abs(np.mean(sums) - total) < 4 * np.std(sums, ddof=1) / np.sqrt(len(sums))
+
+
+def test_a_large_sample_takes_little_memory(register: Register) -> None:
+    """Sets that were drawn by a row of random numbers for all states took 1.6 GB for half a million of them."""
+    members = membership(register, "cow", 2000, 2000)
+    tracemalloc.start()
+    rows = len(kad_years(members, 3, sample=500_000))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert rows == 500_000
+    assert peak < 200 * rows  # bytes; a row of three numbers, a year and a weight has 40
+
+
 def test_a_sample_is_drawn_again_by_its_seed() -> None:
     def draw(seed: int) -> pl.DataFrame:
         return create("k-ads", first=1950, last=1950, kads=Kads(5, sample=50, seed=seed)).frame()
@@ -109,6 +142,8 @@ def test_a_sample_is_drawn_again_by_its_seed() -> None:
 def test_too_many_sets_are_refused_with_a_way_out() -> None:
     with pytest.raises(BadInput, match="sample"):
         create("k-ads", first=2000, last=2000, kads=Kads(6)).frame()
+    with pytest.raises(BadInput, match="seed"):
+        create("k-ads", kads=Kads(3, 5, -1))
 
 
 @given(systems())

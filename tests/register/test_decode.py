@@ -50,6 +50,12 @@ def test_a_party_may_be_bound_for_its_own_time(read: Read) -> None:
     assert place.bound == Spell(Day.parse("1905-01-01"), Day.parse("1907-01-01"))
 
 
+def test_the_day_a_later_party_signed_is_not_known_unless_it_is_given(read: Read) -> None:
+    assert read().places_of("russia")[0].signed is None
+    given = read("from: 1905-01-01\n", "from: 1905-01-01\n    signed: 1902-01-30\n")
+    assert given.places_of("russia")[0].signed == given.signed
+
+
 def test_a_party_that_never_joined_is_never_bound(read: Read) -> None:
     (place,) = read("from: 1905-01-01\n    until: 1907-01-01", "from: never").places_of("russia")
     assert place.bound is None

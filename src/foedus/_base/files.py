@@ -44,4 +44,6 @@ def written_whole(path: Path) -> Iterator[Path]:
         with replacing(path) as place:
             yield place
     except OSError as error:
-        raise BadInput(Fault(f"cannot be written ({error.strerror})", str(path), "a file in a folder")) from error
+        raise BadInput(
+            Fault(f"cannot be written ({error.strerror or error})", str(path), "a file in a folder")
+        ) from error

@@ -14,7 +14,21 @@ from foedus.panel.panel import create as create_panel
 
 P = ParamSpec("P")
 
-ADDITIONS: Mapping[str, str] = MappingProxyType(dict(sorted({**HOMES}.items())))
+_OF_MEASURES: Mapping[str, str] = MappingProxyType(
+    {
+        "alliance-network": "foedus.measures.influence.additions:ALLIANCE_NETWORK",
+        "capability-share": "foedus.measures.capability.additions:CAPABILITY_SHARE",
+        "cinc": "foedus.measures.capability.additions:CINC",
+        "discounted-capability": "foedus.measures.projection.additions:DISCOUNTED_CAPABILITY",
+        "economic-capability": "foedus.measures.capability.additions:ECONOMIC",
+        "register-distance": "foedus.measures.projection.additions:REGISTER_DISTANCE",
+        "similarity": "foedus.measures.similarity.additions:SIMILARITY",
+        "interoperability": "foedus.measures.interoperability.additions:INTEROPERABILITY",
+        "typology": "foedus.measures.typology.additions:TYPOLOGY",
+    }
+)
+
+ADDITIONS: Mapping[str, str] = MappingProxyType(dict(sorted({**HOMES, **_OF_MEASURES}.items())))
 """Where each addition lives, as ``module:name``."""
 
 

@@ -38,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
         "sql", "foedus.cli.sql:app", "Ask register, data and panels in SQL that only reads; hand all on as DuckDB."
     ),
     Command("measures", "foedus.cli.measures.group:app", "Capability, distance, influence, burdens, the system."),
+    Command("decision", "foedus.cli.decision:app", "How long an alliance takes to decide, at paces you set."),
     Command("chart", "foedus.cli.charts.group:app", "Timelines, maps, networks, matrices: pictures of the register."),
     Command("models", "foedus.cli.models:app", "Fitted models: their cards, their scores, and fitting them again."),
     Command("schema", "foedus.cli.schema:app", "Print or write the JSON Schemas of the files and answers."),

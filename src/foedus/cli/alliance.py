@@ -34,7 +34,7 @@ from foedus.report.arrangements import Teller
 if TYPE_CHECKING:
     from foedus.report.charts.chart import Chart
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
 @app.command("list", epilog="Examples:  foedus alliance list   |   foedus alliance list --json")
@@ -107,6 +107,9 @@ def _show(alliance: AllianceOn, tell: Teller, screen: Console) -> None:
     rests = ", ".join(alliance.treaties) or alliance.agreement
     if rests:
         screen.print(f"[dim]rests on[/dim] {escape(rests)}")
+    for treaty in (tell.register.treaties[name] for name in alliance.treaties):
+        if tell.day.last < treaty.signed.first:
+            screen.print(f"[yellow]{escape(treaty.name)} was signed later, on {treaty.signed}[/yellow]")
     if alliance.treaties:
         names = listed(map(tell.name, alliance.parties)) or "nobody"
         screen.print(f"[bold]Bound on the day[/bold] ({len(alliance.parties)}): {names}", soft_wrap=False)

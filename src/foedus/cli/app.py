@@ -10,6 +10,8 @@ import io
 import sys
 import tempfile
 import traceback
+from collections.abc import Iterator
+from textwrap import wrap
 from typing import Annotated, Any
 
 import typer
@@ -21,6 +23,8 @@ from foedus.cli.lazy_group import lazy_group
 
 INTERNAL_ERROR = 70
 INTERRUPTED = 130
+WIDE = 110
+ALLOWED = "  allowed: "
 
 
 def _print_version(value: bool) -> None:
@@ -65,7 +69,7 @@ def run(arguments: list[str]) -> int:
         status = app(arguments, prog_name="foedus", standalone_mode=False)
     except FoedusError as error:
         for fault in error.faults:
-            typer.echo(f"error: {fault}", err=True)
+            typer.echo("\n".join(_wrapped(f"error: {fault}")), err=True)
         return error.exit_status
     except typer.TyperException as error:
         return _usage(error)
@@ -78,6 +82,17 @@ def run(arguments: list[str]) -> int:
     except Exception:  # noqa: BLE001 - the last line of defence: a traceback goes to a file, not to the screen
         return _internal_error()
     return status if isinstance(status, int) else 0
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    """Yield the lines of a message, a list of what is allowed broken where it is too long to read."""
+    for line in text.splitlines():
+        if len(line) <= WIDE or not line.startswith(ALLOWED):
+            yield line
+            continue
+        yield from wrap(
+            line, WIDE, subsequent_indent=" " * len(ALLOWED), break_long_words=False, break_on_hyphens=False
+        )
 
 
 def _usage(error: Any) -> int:

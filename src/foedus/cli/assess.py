@@ -24,7 +24,7 @@ from foedus.cli.output import JsonOption, console, day_option, print_json
 from foedus.cli.show_findings import FindingsScreen
 from foedus.obligations.answer import Answers, envelope, law_json
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 EPILOG = (
     "Examples:  foedus assess case.yaml   |   foedus assess case.yaml --json   |   "

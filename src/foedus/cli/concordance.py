@@ -30,7 +30,7 @@ from foedus.report.table_file import table_writer, write_table
 from foedus.sources.reading import load
 from foedus.sources.registry import source
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 OutputOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write every cell to a file: .csv or .json.")

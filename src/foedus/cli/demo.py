@@ -13,7 +13,7 @@ from foedus.cli.show_findings import FindingsScreen
 from foedus.obligations.intake import read_contingency
 from foedus.register.compiled import load_register
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 EXAMPLE = "falklands-1982.yaml"
 

@@ -18,14 +18,14 @@ from foedus.obligations.answer import envelope
 from foedus.panel.addition import Added, Addition, Shape
 from foedus.panel.catalogue import UNIVERSES, addition
 from foedus.panel.dictionary import dictionary as written_dictionary
-from foedus.panel.export import write, writer_of
+from foedus.panel.export import check_names, write, writer_of
 from foedus.panel.made import Made
 from foedus.panel.membership import System
 from foedus.panel.panel import FIRST_YEAR, Kads, Panel
-from foedus.panel.stub import citations, stub_of
+from foedus.panel.stub import citations, kind_of, stub_of
 from foedus.register.compiled import load_register
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 SHOWN = 10
 EPILOG = (
@@ -59,7 +59,7 @@ def command(
     ] = None,
     k: Annotated[int | None, typer.Option("--k", help="For k-ads: how many states a row has; 3 if not said.")] = None,
     sample: Annotated[int | None, typer.Option("--sample", help="For k-ads: how many sets to draw a year.")] = None,
-    seed: Annotated[int, typer.Option("--seed", help="Of the draw.")] = 1,
+    seed: Annotated[int | None, typer.Option("--seed", help="Of the draw; 1 if not said.")] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it: .csv, .parquet, .arrow or .dta.")
     ] = None,
@@ -83,12 +83,14 @@ def command(
     if dictionary:
         _write_dictionary(to)
         return
+    if to is not None:
+        raise BadInput(Fault("only the dictionary is written so", "--write", "--dictionary", "a panel: -o FILE"))
     if not universe:
         raise BadInput(Fault("no universe is named", "UNIVERSE", ", ".join(UNIVERSES), "foedus panel state-years"))
     if output is not None:
         writer_of(output)
-    if stub is not None and output is None:
-        raise BadInput(Fault("a stub opens a file, and none is written", "--stub", remedy="-o FILE"))
+    if stub is not None:
+        _check_stub(stub, output)
     panel = create(
         universe,
         first=first,
@@ -99,6 +101,8 @@ def command(
     )
     _check_day(on, add or ())
     panel = _all_added(panel, add or (), on).only(*only or ())
+    if output is not None:
+        check_names(output, panel.column_names)
     made = panel.collect(_telling)
     if output is not None:
         write(made, output)
@@ -115,10 +119,18 @@ def _write_dictionary(path: Path | None) -> None:
     typer.echo(f"written to {path}")
 
 
-def _kads(universe: str, k: int | None, sample: int | None, seed: int) -> Kads:
-    if universe != "k-ads" and (k is not None or sample is not None):
-        raise BadInput(Fault(f"{universe[:40]} are no sets to choose", "--k, --sample", "k-ads"))
-    return Kads(Kads().k if k is None else k, sample, seed)
+def _check_stub(stub: Path, output: Path | None) -> None:
+    if output is None:
+        raise BadInput(Fault("a stub opens a file, and none is written", "--stub", remedy="-o FILE"))
+    kind_of(output, stub)
+
+
+def _kads(universe: str, k: int | None, sample: int | None, seed: int | None) -> Kads:
+    if universe != "k-ads" and (k, sample, seed) != (None, None, None):
+        raise BadInput(Fault(f"{universe[:40]} are no sets to choose", "--k, --sample, --seed", "k-ads"))
+    if sample is None and seed is not None:
+        raise BadInput(Fault("nothing is drawn", "--seed", remedy="--sample N"))
+    return Kads(Kads().k if k is None else k, sample, Kads().seed if seed is None else seed)
 
 
 def _check_day(on: str | None, texts: Sequence[str]) -> None:
@@ -213,7 +225,7 @@ def _answer(made: Made, panel: Panel, output: Path | None) -> dict[str, Any]:
         directed=shape.is_directed,
         only=list(panel.flags),
         rows=made.frame.height,
-        keys=[name for name in made.frame.columns if name not in {column.name for column in made.columns}],
+        keys=list(made.keys),
         columns=[_column(column) for column in made.columns],
         data=dict(made.versions),
         citations=citations(made),

@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from foedus._base.dates import Day
+from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import JsonOption, console, day_given, listed, print_json
 from foedus.obligations.answer import envelope
 from foedus.register.compiled import load_register
@@ -25,6 +26,9 @@ def diff(
 ) -> None:
     """Tell what changed in the law between two days: treaties, parties and provisions that came or went."""
     days = day_given(before, "the first DATE"), day_given(after, "the second DATE")
+    if days[1] < days[0]:
+        what = f"{days[1]} lies before {days[0]}"
+        raise BadInput(Fault(what, "DATE DATE", "the earlier day first", f"foedus register diff {after} {before}"))
     held = load_register()
     found = register_diff(held, *days)
     if as_json:

@@ -74,6 +74,8 @@ class Party:
 
     Attributes
     ----------
+    signed : Day or None
+        When it signed or acceded; None where that is not known of one that came in after the treaty was in force.
     bound : Spell or None
         When it was bound; None for one that signed or was invited and never joined.
     """

@@ -34,7 +34,7 @@ from foedus.domain import condition as conditions
 from foedus.domain.condition import ActorSet, AllOf, AnyOf, Condition, Leaf, Not, Tree
 from foedus.domain.provision import Duration
 from foedus.domain.treaty import Clause, Party, Treaty
-from foedus.domain.vocabulary import Obligation, ProvisionKind, Strength
+from foedus.domain.vocabulary import NO_HELP_IN_ARMS, Obligation, ProvisionKind
 
 Value = bool | int | str | None
 """A code; None is unknown. A variable that does not apply to a treaty is left out of its coding."""
@@ -80,7 +80,6 @@ VARIABLES = (
     "renunciation_in_term",
 )
 """Every variable of a treaty, dates apart."""
-_NO_HELP_IN_ARMS: frozenset[Strength] = frozenset({"facilities_only", "economic_measures"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +105,8 @@ def code_treaty(treaty: Treaty) -> Coding:
     if defending:
         found = {name for clause in defending for name in limits(clause)}
         whole |= {name: name in found for name in CONDITIONS}
-    whole["asymmetric"] = _is_asymmetric(treaty)
-    whole["secret"] = _secrecy(treaty)
+    whole["asymmetric"] = is_asymmetric(treaty)
+    whole["secret"] = secrecy(treaty)
     whole |= {name: treaty.provides(kind) for name, kind in PROVISIONS.items()}
     whole["term_years"] = _term_years(treaty.duration)
     whole["renunciation"] = treaty.duration.may_be_denounced if treaty.duration else None
@@ -122,7 +121,7 @@ def pledged(treaty: Treaty, pledge: str) -> list[Clause]:
 
 
 def _is_pledge(clause: Clause, pledge: str) -> bool:
-    in_arms = pledge != "defense" or clause.strength not in _NO_HELP_IN_ARMS
+    in_arms = pledge != "defense" or clause.strength not in NO_HELP_IN_ARMS
     return clause.obligation == PLEDGES[pledge] and in_arms
 
 
@@ -133,7 +132,7 @@ def owes(treaty: Treaty, clause: Clause, state: str) -> bool:
 
 def limits(clause: Clause) -> frozenset[str]:
     """Return the conditions of a clause, by the names of the variables."""
-    found = {name for leaf in _leaves(clause) if (name := _limit(leaf))}
+    found = {name for leaf in leaves(clause) if (name := _limit(leaf))}
     if "at_war" in clause.beneficiary_is and "target" not in clause.beneficiary_is:
         found.add("def_conflict")
     return frozenset(found)
@@ -146,7 +145,8 @@ def _of_member(treaty: Treaty, state: str) -> Mapping[str, Value]:
 # --- conditions -------------------------------------------------------------------------------------------------------
 
 
-def _leaves(clause: Clause) -> Iterator[Condition]:
+def leaves(clause: Clause) -> Iterator[Condition]:
+    """Yield the conditions of a clause, those of its carve-outs among them."""
     steps = clause.steps
     for tree in (steps.act, steps.place, steps.adversary, steps.procedure, *(part.when for part in clause.exceptions)):
         if tree is not None:
@@ -197,7 +197,8 @@ _LIMITS: Mapping[type, str] = {
 # --- form -------------------------------------------------------------------------------------------------------------
 
 
-def _is_asymmetric(treaty: Treaty) -> bool:
+def is_asymmetric(treaty: Treaty) -> bool:
+    """Whether two parties bound on some same day differ in what they owe, or in its conditions."""
     bound = [party for party in treaty.parties if party.bound is not None]
     owed = {id(party): _owed(treaty, party) for party in bound}
     return any(
@@ -221,7 +222,8 @@ def _meet(one: Party, other: Party) -> bool:
     return one.bound is not None and other.bound is not None and one.bound.overlaps(other.bound)
 
 
-def _secrecy(treaty: Treaty) -> str:
+def secrecy(treaty: Treaty) -> str:
+    """Return ``open``, ``partly`` or ``secret``, by which instruments hold the clauses."""
     with_clauses = {clause.instrument for clause in treaty.clauses}
     hidden = {instrument.id for instrument in treaty.instruments if instrument.secret is not None}
     if not hidden:
@@ -248,19 +250,9 @@ def _may_go_in_term(duration: Duration | None) -> bool | None:
 # --- dates ------------------------------------------------------------------------------------------------------------
 
 
-def signature(treaty: Treaty, party: Party) -> Day | None:
-    """Return the day on which a party signed; None where the file does not say.
-
-    A party that came in later than the treaty, and for which no signature of its own is given, may have acceded.
-    """
-    start = party.bound.start if party.bound else None
-    came_later = start is not None and treaty.in_force is not None and start.first > treaty.in_force.last
-    return None if came_later and party.signed == treaty.signed else party.signed or treaty.signed
-
-
 def first_signed(treaty: Treaty, state: str) -> Day | None:
     """Return the day on which a state first signed; None where the file does not say."""
-    signed = [day for place in treaty.places_of(state) if (day := signature(treaty, place))]
+    signed = [place.signed for place in treaty.places_of(state) if place.signed]
     return min(signed) if signed else None
 
 

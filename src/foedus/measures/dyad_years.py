@@ -9,7 +9,7 @@ from typing import Literal
 
 from foedus._base.dates import Day, Spell, civil_date, day_number
 from foedus.domain.treaty import Clause, Party, Treaty
-from foedus.measures.coding import pledged, signature
+from foedus.measures.coding import pledged
 from foedus.register.register import Register
 from foedus.sources.extra import pl
 
@@ -47,7 +47,10 @@ class Overlap:
 
 
 def defence_years(register: Register, dating: Dating, years: tuple[int, int] = YEARS) -> frozenset[DyadYear]:
-    """Return the directed dyad-years in which the register has a pledge of defence in force on some day."""
+    """Return the directed dyad-years in which the register has a pledge of defence in force on some day.
+
+    A year throughout which the treaty is suspended between the two has none.
+    """
     return frozenset(
         dyad_year
         for treaty in register.treaties.values()
@@ -59,30 +62,67 @@ def defence_years(register: Register, dating: Dating, years: tuple[int, int] = Y
 def _of_clause(
     register: Register, treaty: Treaty, clause: Clause, dating: Dating, years: tuple[int, int]
 ) -> Iterator[DyadYear]:
+    text = _text(treaty, clause, dating)
+    if text is None:
+        return
     for one, other in permutations(treaty.parties, 2):
         if not (clause.owes.holds(one.state, one.role) and clause.to.holds(other.state, other.role)):
             continue
         lives = [_life(treaty, party, dating) for party in (one, other)]
-        for year in _years([clause.spell, *(life for life in lives if life)], years) if all(lives) else ():
+        pauses = [pause.spell for pause in treaty.suspensions if pause.between(one.state, other.state)]
+        for year in (
+            _years([clause.spell, text, *(life for life in lives if life)], pauses, years) if all(lives) else ()
+        ):
             numbers = _number(register, one.state, year), _number(register, other.state, year)
             if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
                 yield numbers[0], numbers[1], year
 
 
+def _text(treaty: Treaty, clause: Clause, dating: Dating) -> Spell | None:
+    """Return the time of the text that a clause stands in; None if it never came into force."""
+    instrument = treaty.instrument_of[clause.instrument]
+    start, end = instrument.spell.start, instrument.spell.end
+    if not instrument.in_force:
+        return None
+    return Spell(instrument.signed or start, end) if dating == "signature" else Spell(start, end)
+
+
 def _life(treaty: Treaty, party: Party, dating: Dating) -> Spell | None:
-    """Return the time of a party in the treaty; None where it never was one."""
+    """Return the time of a party in the treaty; None where it never was one.
+
+    One that signed and never ratified owes nothing by either dating, as in ATOP, which lists those that are bound and
+    dates them back to their signatures. Without a known day of signature the day that bound it counts; without either
+    the treaty's own.
+    """
     if party.bound is None:
         return None
-    signed = signature(treaty, party) if dating == "signature" else None
-    return Spell(signed or party.bound.start, party.bound.end or treaty.ended)
+    start = party.signed if dating == "signature" else party.bound.start
+    if _is_unknown(start):
+        own = treaty.signed if dating == "signature" else treaty.in_force
+        start = own if _is_unknown(party.bound.start) else party.bound.start
+    return Spell(start, party.bound.end or treaty.ended)
 
 
-def _years(lives: list[Spell], years: tuple[int, int]) -> range:
-    """Return the years, of those asked for, in which all of the spells may share a day."""
+def _is_unknown(day: Day | None) -> bool:
+    return day is None or day.precision == "unknown"
+
+
+def _years(lives: list[Spell], pauses: list[Spell], years: tuple[int, int]) -> Iterator[int]:
+    """Yield the years, of those asked for, in which all of the spells may share a day outside the pauses."""
     opening, closing = day_number(years[0], 1, 1), day_number(years[1], 12, 31)
     first = max([opening, *(life.start.first for life in lives if life.start)])
     last = min([closing, *(life.end.last for life in lives if life.end)])
-    return range(civil_date(first)[0], civil_date(last)[0] + 1) if first <= last else range(0)
+    if first > last:
+        return
+    for year in range(civil_date(first)[0], civil_date(last)[0] + 1):
+        days = max(first, day_number(year, 1, 1)), min(last, day_number(year, 12, 31))
+        if not any(_covers(pause, days) for pause in pauses):
+            yield year
+
+
+def _covers(pause: Spell, days: tuple[int, int]) -> bool:
+    begun = pause.start is None or pause.start.last <= days[0]
+    return begun and (pause.end is None or pause.end.first >= days[1])
 
 
 def _number(register: Register, state: str, year: int) -> int | None:

@@ -21,7 +21,6 @@ from typing import NamedTuple
 from foedus._base.dates import Day
 from foedus.domain.treaty import Treaty
 from foedus.measures.alliances import Phase, apart
-from foedus.measures.coding import signature
 from foedus.register.register import Register
 
 MONTH = 31
@@ -102,7 +101,7 @@ def founders(register: Register, treaty: Treaty) -> frozenset[int]:
     return frozenset(
         numbers[party.state]
         for party in treaty.parties
-        if party.state in numbers and (day := signature(treaty, party)) and apart(day, treaty.signed) <= MONTH
+        if party.state in numbers and party.signed and apart(party.signed, treaty.signed) <= MONTH
     )
 
 

@@ -9,6 +9,9 @@ from foedus.panel.addition import Added
 from foedus.register.register import Register
 from foedus.sources.extra import pl
 
+WEIGHT = "weight"
+"""The column of a drawn panel that is neither a key nor added: how many sets a row stands for."""
+
 
 @dataclass(frozen=True)
 class Made:
@@ -28,3 +31,9 @@ class Made:
     columns: tuple[Added, ...]
     versions: Mapping[str, str]
     register: Register
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The columns that tell its rows apart."""
+        added = {WEIGHT, *(column.name for column in self.columns)}
+        return tuple(name for name in self.frame.columns if name not in added)

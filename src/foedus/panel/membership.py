@@ -88,6 +88,15 @@ class Membership:
         """The day number of each 1 January, and of the one after the last year, shape (years + 1,)."""
         return np.array([day_number(year, 1, 1) for year in range(self.first, self.last + 2)])
 
+    @cached_property
+    def first_days(self) -> Codes:
+        """The day number of a state's first day as a member in each year, 0 in others, shape (states, years)."""
+        days = np.zeros(self.size, np.int64)
+        for spell in reversed(self.spells):
+            years = self.years_of(spell.first, spell.last)
+            days[spell.place, years] = np.maximum(self.new_years[years], spell.first)
+        return days
+
     def years_of(self, first: int, last: int) -> slice:
         """Return the years, as places, that a stretch of days touches."""
         start, stop = np.searchsorted(self.new_years, (first, last), side="right")

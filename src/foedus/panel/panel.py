@@ -20,7 +20,7 @@ from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
 from foedus.panel.addition import Added, Addition, Chosen, Option, Shape
 from foedus.panel.catalogue import HOMES, UNIVERSES, addition
-from foedus.panel.export import as_arrow, as_pandas, write
+from foedus.panel.export import as_arrow, as_pandas, check_names, write, writer_of
 from foedus.panel.layout import Layout
 from foedus.panel.made import Made
 from foedus.panel.membership import Membership, System, membership
@@ -169,11 +169,9 @@ class Panel:
         chosen = _keeping(
             Chosen(one, _settled(one, others, self.column_names)), options.get("keep", ""), self.universe.shape
         )
+        wanted = {**self.wanted, **_versioned(one, version, self.wanted)} if version else self.wanted
         if chosen in self.chosen:
-            return self
-        wanted = dict(self.wanted)
-        if version:
-            wanted.update(dict.fromkeys(_versioned(chosen.addition, version), version))
+            return replace(self, wanted=wanted)
         missing = [one for one in _needed(chosen) if one not in self.column_names]
         if missing:
             raise BadInput(_lacking(chosen.addition, missing))
@@ -214,8 +212,8 @@ class Panel:
         """
         if self.universe.name == "state-days":
             return Made(state_days(self.membership()), (), {}, self.register)
-        layout = self._layout()
-        work = Workspace(layout, self.register, self.store, dict(self.wanted), tell or _silent)
+        layout, versions = self._layout()
+        work = Workspace(layout, self.register, self.store, dict(self.wanted), tell or _silent, versions=versions)
         for chosen in self.chosen:
             found = chosen.addition.compute(work, chosen.options)
             work.columns.update((column.name, found[column.name]) for column in chosen.brought(self.universe.shape))
@@ -237,6 +235,8 @@ class Panel:
 
     def write(self, path: str | Path) -> Made:
         """Work the panel out and write it; the file's ending chooses the format (see `foedus.panel.export`)."""
+        writer_of(Path(path))
+        check_names(Path(path), self.column_names)
         made = self.collect()
         write(made, Path(path))
         return made
@@ -245,22 +245,25 @@ class Panel:
         """Return the states and years of its grid."""
         return membership(self.register, self.universe.system, self.universe.first, self.universe.last)
 
-    def _layout(self) -> Layout:
+    def _layout(self) -> tuple[Layout, dict[str, str]]:
+        """Return the rows, and the versions of the data sets that they are read from."""
         wanted, members = self.universe, self.membership()
         match wanted.name:
             case "state-years":
-                return state_years(members)
+                return state_years(members), {}
             case "dyad-years":
-                return dyad_years(members, directed=wanted.is_directed)
+                return dyad_years(members, directed=wanted.is_directed), {}
             case "alliance-years":
-                return alliance_years(self.register, members)
+                return alliance_years(self.register, members), {}
             case "member-years":
-                return member_years(self.register, members)
+                return member_years(self.register, members), {}
             case "dispute-years":
-                disputes = self.store.read("gml-mid", "directed_dispute_years", self.wanted.get("gml-mid", ""))
-                return dispute_years(disputes, members)
+                version = self.wanted.get("gml-mid", "")
+                disputes, entry = self.store.read_entry("gml-mid", "directed_dispute_years", version)
+                return dispute_years(disputes, members), {"gml-mid": entry.version}
             case _:
-                return kad_years(members, wanted.kads.k, sample=wanted.kads.sample, seed=wanted.kads.seed)
+                kads = wanted.kads
+                return kad_years(members, kads.k, sample=kads.sample, seed=kads.seed), {}
 
 
 def create(
@@ -312,6 +315,8 @@ def _check_kads(kads: Kads) -> None:
         raise BadInput(Fault(f"{kads.k} states make no k-ad", "k", "3 to 10"))
     if kads.sample is not None and kads.sample < 1:
         raise BadInput(Fault(f"{kads.sample} is no size of a sample", "sample", "1 or more"))
+    if kads.seed < 0:
+        raise BadInput(Fault(f"{kads.seed} is no seed", "seed", "0 or more"))
 
 
 def _check_universe(universe: str, first: int, last: int, cutoff: int) -> None:
@@ -366,13 +371,21 @@ def _keeping(chosen: Chosen, text: str, shape: Shape) -> Chosen:
     return replace(chosen, keep=keep)
 
 
-def _versioned(one: Addition, version: str) -> tuple[str, ...]:
+def _versioned(one: Addition, version: str, wanted: Mapping[str, str]) -> dict[str, str]:
+    """Return the version of each data set that an addition reads; each may be asked for in one version only."""
+    if not one.sources:
+        raise BadInput(
+            Fault(f"{one.name} reads no data set, so it has no versions", f"--add {one.name}@{version[:40]}")
+        )
     for name in one.sources:
+        held = wanted.get(name, version)
+        if held != version:
+            raise BadInput(Fault(f"{name} is asked for as {held} and as {version[:40]}", "--add", "one version"))
         if source(name).version(version) is None:
             allowed = ", ".join(held.id for held in source(name).versions)
             what = f"{name} has no version {version[:40]!r}"
             raise BadInput(Fault(what, f"--add {one.name}@{version[:40]}", allowed, f"foedus data info {name}"))
-    return one.sources
+    return dict.fromkeys(one.sources, version)
 
 
 def _needed(chosen: Chosen) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from foedus._base.dates import Spell
 from foedus.domain.group import Group
 from foedus.domain.treaty import Clause, Treaty
-from foedus.domain.vocabulary import Obligation, Strength
+from foedus.domain.vocabulary import NO_HELP_IN_ARMS, Obligation
 from foedus.panel.membership import STILL, Stretch
 from foedus.register.register import Register
 
@@ -27,9 +27,6 @@ PLEDGE_OF: Mapping[Obligation, Pledge] = MappingProxyType(
     }
 )
 """The pledge that a clause holds; a right to act (`discretionary_action`) is none."""
-
-NO_HELP_IN_ARMS: frozenset[Strength] = frozenset({"facilities_only", "economic_measures"})
-"""What a clause to defend may be limited to without being a pledge of defence."""
 
 PLEDGES: tuple[Pledge, ...] = ("defense", "offense", "neutrality", "nonaggression", "consultation")
 
@@ -61,8 +58,8 @@ def bonds(register: Register, reading: Reading, within: Stretch) -> Iterator[Bon
     """Yield every bond of the register that touches a stretch of days.
 
     A pledge counts whatever its conditions are; whom it is owed to is read from the clause, and a pledge to all the
-    world counts towards the other parties. Suspensions between parties are left out of the time. Instruments that
-    create no legal duty (declarations, domestic law, drafts) are left out.
+    world counts towards the other parties. Suspensions between parties are left out of the time, but they do not touch
+    a duty owed to all the world. Instruments without legal duties (declarations, domestic law, drafts) are left out.
 
     Parameters
     ----------
@@ -96,7 +93,8 @@ def _of_the_clause(treaty: Treaty, clause: Clause, reading: Reading, law: Stretc
     for (debtor, owing), (creditor, owed) in product(debtors, creditors):
         both = _overlap(_overlap(owing, owed), law)
         if debtor != creditor and both is not None:
-            for first, last in _without(both, _pauses(treaty, debtor, creditor)):
+            pauses = [] if clause.to.anyone else _pauses(treaty, debtor, creditor, reading)
+            for first, last in _without(both, pauses):
                 yield Bond(debtor, creditor, pledge, treaty.id, first, last)
 
 
@@ -105,7 +103,7 @@ def _law(treaty: Treaty, clause: Clause, reading: Reading) -> Stretch | None:
     instrument = treaty.instrument_of[clause.instrument]
     if treaty.life is None or not instrument.in_force:
         return None
-    days: Stretch | None = (treaty.signed.first, STILL)
+    days: Stretch | None = (treaty.signed.first if reading == "possibly" else treaty.signed.last, STILL)
     for spell in (treaty.life, instrument.spell, clause.spell):
         days = _overlap(days, _days(spell, reading))
     return days
@@ -131,8 +129,11 @@ def _days(spell: Spell, reading: Reading) -> Stretch:
     return spell.start.last if spell.start else -STILL, spell.end.first if spell.end else STILL
 
 
-def _pauses(treaty: Treaty, one: str, other: str) -> list[Stretch]:
-    return sorted(_days(pause.spell, "possibly") for pause in treaty.suspensions if pause.between(one, other))
+def _pauses(treaty: Treaty, one: str, other: str, reading: Reading) -> list[Stretch]:
+    """Return the days to take out: what surely holds is free of possible suspensions, what may hold of sure ones."""
+    other_reading: Reading = "possibly" if reading == "surely" else "surely"
+    days = (_days(pause.spell, other_reading) for pause in treaty.suspensions if pause.between(one, other))
+    return sorted((first, last) for first, last in days if first <= last)
 
 
 def _without(days: Stretch, pauses: list[Stretch]) -> Iterator[Stretch]:

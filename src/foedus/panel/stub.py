@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from foedus._base.errors import BadInput, Fault
@@ -29,10 +31,51 @@ def stub_of(made: Made, data: Path, path: Path) -> str:
     BadInput
         If no kind has that ending, or it cannot open such a file.
     """
-    maker = _KINDS.get(path.suffix)
-    if maker is None:
+    kind = kind_of(data, path)
+    return kind.text(made, _from(path, data), data.suffix.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of stub.
+
+    Attributes
+    ----------
+    opener : str
+        Who opens the file.
+    opens : tuple of str
+        The endings of the files that it can open.
+    text : callable
+        Given the panel, the file as seen from the stub, and its ending, the text.
+    """
+
+    opener: str
+    opens: tuple[str, ...]
+    text: Callable[[Made, str, str], str]
+
+
+def kind_of(data: Path, path: Path) -> Kind:
+    """Return the kind of stub that a file's ending chooses.
+
+    Raises
+    ------
+    BadInput
+        If no kind has that ending, or it cannot open the data file.
+    """
+    kind = next((kind for ending, kind in _KINDS.items() if ending.lower() == path.suffix.lower()), None)
+    if kind is None:
         raise BadInput(Fault(f"{path.suffix or 'no ending'} names no kind of stub", str(path), ", ".join(_KINDS)))
-    return maker(made, data)
+    if data.suffix.lower() not in kind.opens:
+        raise BadInput(Fault(f"{kind.opener} opens no {data.suffix} file", str(data), ", ".join(kind.opens)))
+    return kind
+
+
+def _from(stub: Path, data: Path) -> str:
+    """Return the data file as seen from the folder of the stub."""
+    try:
+        return Path(os.path.relpath(data, stub.parent)).as_posix()
+    except ValueError:  # on another drive
+        return data.resolve().as_posix()
 
 
 def citations(made: Made) -> list[str]:
@@ -50,44 +93,42 @@ def _lines(made: Made) -> list[str]:
     return [f"A panel made with Foedus: {size}.", "Cite:", *(f"  {text}" for text in citations(made))]
 
 
-def _do_file(made: Made, data: Path) -> str:
-    reads = {".dta": f'use "{data.name}", clear', ".csv": f'import delimited "{data.name}", clear case(preserve)'}
-    if data.suffix not in reads:
-        raise BadInput(Fault(f"Stata opens no {data.suffix} file", str(data), ".dta, .csv"))
+def _do_file(made: Made, file: str, ending: str) -> str:
+    named = f'`"{file}"\'' if '"' in file else f'"{file}"'
+    reads = {".dta": f"use {named}, clear", ".csv": f'import delimited {named}, clear case(preserve) encoding("utf-8")'}
     described = {column.name: column for column in made.columns}
     labels = [f'label variable {name} "{_quoted(label(name, described))}"' for name in made.frame.columns]
-    unit = [name for name in made.frame.columns[:3] if name.startswith(("ccode", "gwcode"))]
-    panel = [f"egen unit = group({' '.join(unit)})", "xtset unit year"] if unit and "year" in made.frame.columns else []
+    unit = [name for name in made.keys if name != "year"]
+    panel = [f"egen unit = group({' '.join(unit)})", "xtset unit year"] if unit and "year" in made.keys else []
     head = [f"* {line}" for line in _lines(made)]
-    return "\n".join([*head, "", reads[data.suffix], *(labels if data.suffix == ".csv" else ()), *panel, ""])
+    return "\n".join([*head, "", reads[ending], *(labels if ending == ".csv" else ()), *panel, ""])
 
 
 def _quoted(text: str) -> str:
     return text.replace('"', "'")[:80]
 
 
-def _r_script(made: Made, data: Path) -> str:
+def _r_script(made: Made, file: str, ending: str) -> str:
+    named = json.dumps(file, ensure_ascii=False)
     reads = {
-        ".parquet": f'panel <- arrow::read_parquet("{data.name}")',
-        ".arrow": f'panel <- arrow::read_ipc_file("{data.name}")',
-        ".csv": f'panel <- read.csv("{data.name}", na.strings = "")',
-        ".dta": f'panel <- haven::read_dta("{data.name}")',
+        ".parquet": f"arrow::read_parquet({named})",
+        ".arrow": f"arrow::read_ipc_file({named})",
+        ".csv": f'read.csv({named}, na.strings = "", encoding = "UTF-8")',
+        ".dta": f"haven::read_dta({named})",
     }
-    return "\n".join([*(f"# {line}" for line in _lines(made)), "", reads[data.suffix], "str(panel)", ""])
+    return "\n".join([*(f"# {line}" for line in _lines(made)), "", f"panel <- {reads[ending]}", "str(panel)", ""])
 
 
-def _notebook(made: Made, data: Path) -> str:
+def _notebook(made: Made, file: str, ending: str) -> str:
     reads = {
-        ".parquet": f"panel = pl.read_parquet({data.name!r})",
-        ".arrow": f"panel = pl.read_ipc({data.name!r})",
-        ".csv": f"panel = pl.read_csv({data.name!r}, infer_schema_length=None)",
+        ".parquet": f"panel = pl.read_parquet({file!r})",
+        ".arrow": f"panel = pl.read_ipc({file!r})",
+        ".csv": f"panel = pl.read_csv({file!r}, infer_schema_length=None)",
     }
-    if data.suffix not in reads:
-        raise BadInput(Fault(f"a notebook opens no {data.suffix} file here", str(data), ", ".join(reads)))
     text = "\n".join(["# A panel made with Foedus", "", *(f"* {one}" for one in citations(made))])
     cells = [
         {"cell_type": "markdown", "id": "what", "metadata": {}, "source": text},
-        _code("read", f"import polars as pl\n\n{reads[data.suffix]}\npanel"),
+        _code("read", f"import polars as pl\n\n{reads[ending]}\npanel"),
         _code("look", "panel.describe()"),
     ]
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -106,11 +147,11 @@ def _code(name: str, text: str) -> dict[str, object]:
     }
 
 
-def _codebook(made: Made, data: Path) -> str:
+def _codebook(made: Made, file: str, _ending: str) -> str:
     described = {column.name: column for column in made.columns}
     rows = [f"| `{name}` | {label(name, described)} |" for name in made.frame.columns]
     head = [
-        f"# Codebook of {data.name}",
+        f"# Codebook of {file}",
         "",
         f"{made.frame.height:,} rows.",
         "",
@@ -120,9 +161,9 @@ def _codebook(made: Made, data: Path) -> str:
     return "\n".join([*head, *rows, "", "## Cite", "", *(f"* {text}" for text in citations(made)), ""])
 
 
-_KINDS: Mapping[str, Callable[[Made, Path], str]] = {
-    ".do": _do_file,
-    ".R": _r_script,
-    ".ipynb": _notebook,
-    ".md": _codebook,
+_KINDS: Mapping[str, Kind] = {
+    ".do": Kind("Stata", (".dta", ".csv"), _do_file),
+    ".R": Kind("R", (".parquet", ".arrow", ".csv", ".dta"), _r_script),
+    ".ipynb": Kind("a notebook", (".parquet", ".arrow", ".csv"), _notebook),
+    ".md": Kind("a codebook", (".parquet", ".arrow", ".csv", ".dta"), _codebook),
 }

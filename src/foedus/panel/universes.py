@@ -13,11 +13,12 @@ import numpy as np
 
 from foedus._base.errors import BadInput, Fault
 from foedus.panel.layout import Layout
+from foedus.panel.made import WEIGHT
 from foedus.panel.membership import Codes, Membership, System
 from foedus.sources.extra import pl
 
-MAX_ROWS = 200_000_000
-"""More rows than any machine of today's desks holds."""
+MAX_CELLS = 120_000_000
+"""The most states that the rows of k-ads may have together; laying them out takes some 50 bytes for each."""
 
 
 def number_name(system: System) -> str:
@@ -94,9 +95,9 @@ def kad_years(membership: Membership, k: int, *, sample: int | None = None, seed
     held = [np.flatnonzero(membership.present[:, year]) for year in range(membership.size[1])]
     totals = [math.comb(len(members), k) for members in held]
     rows = sum(totals) if sample is None else sum(min(total, sample) for total in totals)
-    if rows > MAX_ROWS:
-        what = f"all sets of {k} states would be {rows:,} rows"
-        raise BadInput(Fault(what, "--k", f"up to {MAX_ROWS:,} rows", "fewer years, or --sample N"))
+    if rows * k > MAX_CELLS:
+        what = f"sets of {k} states would be {rows:,} rows"
+        raise BadInput(Fault(what, "--k, --sample", f"up to {MAX_CELLS // k:,} rows", "fewer years, or --sample N"))
     apart = {(one, other, year) for one, other, year in membership.strangers}
     drawn = [_sets(members, k, sample, seed, year, apart) for year, members in enumerate(held)]
     places = np.concatenate(drawn) if drawn else np.zeros((0, k), np.int64)
@@ -116,7 +117,7 @@ def _kads(membership: Membership, places: Codes, year: Codes, weight: np.ndarray
         for place, column in enumerate(columns, 1)
     }
     keys["year"] = _year(membership, year)
-    more = {"weight": pl.Series("weight", weight[order])} if weight is not None else None
+    more = {WEIGHT: pl.Series(WEIGHT, weight[order])} if weight is not None else None
     return Layout("k-ads", membership, keys, columns, year, more=more)
 
 
@@ -157,12 +158,23 @@ def _every_small(n: int, k: int) -> Codes:
 
 
 def _some(n: int, k: int, sample: int, chance: np.random.Generator) -> Codes:
-    """Return a sample of the sets without replacement: sets drawn until so many differ."""
-    drawn: set[tuple[int, ...]] = set()
-    while len(drawn) < sample:
-        keys = np.argpartition(chance.random((sample - len(drawn), n)), k, axis=1)[:, :k]
-        drawn.update(map(tuple, np.sort(keys, axis=1).tolist()))
-    return np.array(sorted(drawn), np.int64)
+    """Return a sample of the sets without replacement, shape (sample, k)."""
+    return sets_of_ranks(n, k, chance.choice(math.comb(n, k), sample, replace=False, shuffle=False))
+
+
+def sets_of_ranks(n: int, k: int, ranks: Codes) -> Codes:
+    """Return the sets of `k` of `n` places that stand at ranks from 0 to comb(n, k) - 1, ascending, shape (ranks, k).
+
+    Rank r is that of the set {c_1 < … < c_k} with r = comb(c_1, 1) + … + comb(c_k, k): D. E. Knuth, The Art of Computer
+    Programming 4A (2011), 7.2.1.3, theorem L.
+    """
+    sets = np.empty((len(ranks), k), np.int64)
+    left = np.asarray(ranks, np.int64).copy()
+    for size in range(k, 0, -1):
+        below = np.array([math.comb(place, size) for place in range(n)], np.int64)
+        sets[:, size - 1] = np.searchsorted(below, left, side="right") - 1
+        left -= below[sets[:, size - 1]]
+    return sets
 
 
 def _year(membership: Membership, year: Codes) -> pl.Series:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +19,12 @@ from foedus.sources.extra import pl
 from foedus.sources.registry import source
 from foedus.sources.store import Store
 
+Years: TypeAlias = tuple[int, int]
+"""A first and a last year."""
+
+NEVER: Years = (1, 0)
+NO_ZEROS: Mapping[str, Years] = MappingProxyType({})
+
 
 @dataclass(eq=False)
 class Workspace:
@@ -26,10 +34,10 @@ class Workspace:
     ----------
     columns : dict of str to Series
         What was added so far, each as long as the layout.
-    read : dict
-        The tables that were read, by data set, table and version.
     versions : dict of str to str
         Which version of each data set was read.
+    parts : set of str
+        The data sets of which a part was read: what it does not have may have been.
     tell : callable
         Told how far long work has come: what, how much of it, how much in all.
     """
@@ -41,6 +49,7 @@ class Workspace:
     tell: Callable[[str, int, int], None] = lambda _what, _done, _all: None
     columns: dict[str, pl.Series] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
+    parts: set[str] = field(default_factory=set)
     _read: dict[tuple[str, str], pl.DataFrame] = field(default_factory=dict)
 
     @property
@@ -60,9 +69,15 @@ class Workspace:
             version = self.wanted.get(name, "")
             self._read[name, table], entry = self.store.read_entry(name, table, version)
             self.versions[name] = entry.version
+            if entry.is_part:
+                self.parts.add(name)
         return self._read[name, table]
 
-    def coverage(self, name: str) -> tuple[int, int]:
+    def coverage(self, name: str) -> Years:
+        """Return the first and last year in which a data set that was read has all there was; never if it is a part."""
+        return NEVER if name in self.parts else self.years(name)
+
+    def years(self, name: str) -> Years:
         """Return the first and last year of a data set in the version that was read."""
         version = source(name).version(self.versions[name])
         return version.years if version else source(name).latest.years
@@ -76,8 +91,26 @@ class Workspace:
         """The actors of the register on the grid."""
         return numbers_of(self.membership)
 
-    def of_each(self, table: pl.DataFrame, code: str, columns: Sequence[str], system: System) -> dict[str, pl.Series]:
-        """Return columns of a table of state-years for each state of each row; null where the table has no row.
+    @cached_property
+    def inhabited(self) -> NDArray[np.bool_]:
+        """Whether an actor of the register stands on a cell; flat.
+
+        Of two numbers that one actor bears in turn in a year, as Serbia did in 2006, one has nobody.
+        """
+        held = np.zeros(self.membership.size, np.bool_)
+        for place in self.numbers.place.values():
+            held[place[place >= 0], np.flatnonzero(place >= 0)] = True
+        return held.ravel()
+
+    def of_each(
+        self,
+        table: pl.DataFrame,
+        code: str,
+        columns: Sequence[str],
+        system: System,
+        zeros: Mapping[str, Years] = NO_ZEROS,
+    ) -> dict[str, pl.Series]:
+        """Return columns of a table of state-years for each state of each row.
 
         Parameters
         ----------
@@ -89,22 +122,53 @@ class Workspace:
             Which to add.
         system : {"cow", "gw"}
             Whose numbers they are.
+        zeros : mapping of str to tuple of int
+            The columns that are 0 where the table has no row for a state that the system has, in the years from the
+            first to the last; all else that the table does not have is null.
         """
         grid = self.grid(table, code, system)
-        padded = _with_null_row(table.select(columns))
-        return {
-            f"{name}{suffix}": padded[name].gather(_at(grid, cells, table.height)).alias(f"{name}{suffix}")
-            for cells, suffix in zip(self.layout.cells, self.layout.suffixes, strict=True)
-            for name in columns
-        }
+        padded = _with_zero_row(_with_null_row(table.select(columns)), tuple(zeros))
+        found: dict[str, pl.Series] = {}
+        for cells, suffix in zip(self.layout.cells, self.layout.suffixes, strict=True):
+            rows = _at(grid, cells, -1)
+            index = {NEVER: np.where(rows >= 0, rows, table.height)}
+            for years in set(zeros.values()) - {NEVER}:
+                looked = (rows < 0) & self._has(system, cells) & self.is_covered(years)
+                index[years] = np.where(looked, table.height + 1, index[NEVER])
+            for name in columns:
+                column = padded[name].gather(index[zeros.get(name, NEVER)])
+                found[f"{name}{suffix}"] = column.alias(f"{name}{suffix}")
+        return found
+
+    def _has(self, system: System, cells: Codes) -> NDArray[np.bool_]:
+        """Return whether a state system has the states of cells of the grid."""
+        if system == self.membership.system:
+            return cells >= 0
+        found: NDArray[np.bool_] = _at(self.has(system).ravel(), cells, 0) > 0
+        return found
 
     def grid(self, table: pl.DataFrame, code: str, system: System) -> Codes:
-        """Return which row of a table of state-years is for each cell of the grid, -1 for none; flat."""
+        """Return which row of a table of state-years is for each cell of the grid, -1 for none; flat.
+
+        Of two states that are one in this system, as in a year of union, the row of the one that was there first
+        counts.
+        """
         place, year = self.stand(table[code], table["year"], system)
-        fits = place >= 0
+        rows = np.flatnonzero(place >= 0)
+        rows = rows[_latest_first(self._since(table[code], year, system)[rows])]
         grid = np.full(self.membership.size, -1)
-        grid[place[fits], year[fits]] = np.flatnonzero(fits)
+        grid[place[rows], year[rows]] = rows
         return grid.ravel()
+
+    def has(self, system: System) -> NDArray[np.bool_]:
+        """Return whether a state system has the state of a cell in its year, shape (states, years)."""
+        if system == self.membership.system:
+            return np.ones(self.membership.size, np.bool_)
+        _, found, _ = self._other_system
+        held = np.zeros(self.membership.size, np.bool_)
+        theirs, year = np.nonzero(found >= 0)
+        held[found[theirs, year], year] = True
+        return held
 
     def stand(self, numbers: pl.Series, years: pl.Series, system: System) -> tuple[Codes, Codes]:
         """Return where states and years stand on the grid; the place is -1 for what lies outside it.
@@ -118,17 +182,25 @@ class Workspace:
         if system == self.membership.system:
             place = self.membership.places(number)
         else:
-            other, found = self._other_system
+            other, found, _ = self._other_system
             theirs = other.places(number)
             place = np.where(theirs < 0, -1, found[theirs, year])
         return np.where(within, place, -1), year
 
+    def _since(self, numbers: pl.Series, year: Codes, system: System) -> Codes:
+        """Return since which day of a year, by its place, each number of the other system was borne; 0 in our own."""
+        if system == self.membership.system:
+            return np.zeros(len(numbers), np.int64)
+        other, _, since = self._other_system
+        held: Codes = since[other.places(numbers.fill_null(-1).to_numpy()), year]
+        return held
+
     @cached_property
-    def _other_system(self) -> tuple[Membership, Codes]:
-        """The members of the other system, and where each stands in ours, year by year."""
+    def _other_system(self) -> tuple[Membership, Codes, Codes]:
+        """The members of the other system, where each stands in ours year by year, and its first day in each year."""
         mine = self.membership
         other = membership(self.register, "gw" if mine.system == "cow" else "cow", mine.first, mine.last)
-        return other, across(other, mine)
+        return other, across(other, mine), other.first_days
 
     def of_pairs(
         self, table: pl.DataFrame, columns: Sequence[str], years: tuple[int, int], zeros: Sequence[str] = ()
@@ -144,44 +216,45 @@ class Workspace:
         years : tuple of int
             The first and last year that the table covers.
         zeros : sequence of str
-            The columns that are 0 where the table covers the year and has no row; the others are null there, and all
-            are null in years that it does not cover.
+            The columns that are 0 where the table covers the year and has no row for two states of the system; the
+            others are null there, and all are null in years that it does not cover.
         """
-        default = self._zero_or_null(table.height, years)
         padded = _with_zero_row(_with_null_row(table.select(columns)), zeros)
-        index = self._pair_rows(table, default)
+        rows = self._pair_rows(table)
+        index = np.where(rows >= 0, rows, np.where(self._looked_at(years), table.height + 1, table.height))
         return {name: padded[name].gather(index) for name in columns}
 
-    def _pair_rows(self, table: pl.DataFrame, default: Codes) -> Codes:
-        """Return which row of the padded table each row of the panel takes."""
-        states = self.membership.size[0]
-        cells = self._cells(table)
-        rows = np.tile(default, states * states)
-        fits = cells >= 0
-        rows[cells[fits]] = np.flatnonzero(fits)
-        return rows[self.layout.pairs]
-
-    def _cells(self, table: pl.DataFrame) -> Codes:
-        """Return the cell of each row of a table of pairs and years, -1 where it lies outside the grid."""
+    def _pair_rows(self, table: pl.DataFrame) -> Codes:
+        """Return which row of the table each row of the panel takes, -1 for none."""
         states, years = self.membership.size
         one, year = self.stand(table["ccode1"], table["year"], "cow")
         other, _ = self.stand(table["ccode2"], table["year"], "cow")
-        return np.where((one >= 0) & (other >= 0), (one * states + other) * years + year, -1)
+        rows = np.flatnonzero((one >= 0) & (other >= 0))
+        since = (self._since(table[code], year, "cow")[rows] for code in ("ccode1", "ccode2"))
+        rows = rows[_latest_first(np.maximum(*since))]
+        grid = np.full(states * states * years, -1)
+        grid[(one[rows] * states + other[rows]) * years + year[rows]] = rows
+        return grid[self.layout.pairs]
 
-    def _zero_or_null(self, height: int, years: tuple[int, int]) -> Codes:
-        """Return, for each year, which padded row stands for a pair without a row: zeros inside the coverage."""
-        covered = (self.membership.years >= years[0]) & (self.membership.years <= years[1])
-        return np.where(covered, height + 1, height)
+    def _looked_at(self, years: Years) -> NDArray[np.bool_]:
+        """Return whether each row lies in the years, and the Correlates of War system has both of its states then."""
+        one, other = (self._has("cow", cells) for cells in self.layout.cells)
+        return one & other & self.is_covered(years)
 
-    def is_covered(self, years: tuple[int, int]) -> NDArray[np.bool_]:
+    def is_covered(self, years: Years) -> NDArray[np.bool_]:
         """Return whether each row lies in the years."""
         when = self.layout.calendar_year
         return (when >= years[0]) & (when <= years[1])
 
 
-def _at(grid: Codes, cells: Codes, null_row: int) -> Codes:
-    rows = np.where(cells < 0, -1, grid[np.where(cells < 0, 0, cells)]) if (cells < 0).any() else grid[cells]
-    return np.where(rows < 0, null_row, rows)
+def _at(grid: np.ndarray, cells: Codes, outside: int) -> np.ndarray:
+    """Return what stands in cells of a grid, and a number of choice for those outside it."""
+    return np.where(cells < 0, outside, grid[np.where(cells < 0, 0, cells)]) if (cells < 0).any() else grid[cells]
+
+
+def _latest_first(since: Codes) -> Codes:
+    """Return the places of days in such an order that the earliest is written last, and so stays."""
+    return np.argsort(-since, kind="stable") if since.any() else np.arange(len(since))
 
 
 def _with_null_row(table: pl.DataFrame) -> pl.DataFrame:

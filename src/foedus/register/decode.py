@@ -220,16 +220,17 @@ def _instrument(checked: Checked, treaty: Checked) -> Instrument:
 
 
 def _party(checked: Checked, state: str, in_force: Day | None, treaty: Checked) -> Party:
-    start = checked.get("from")
-    signed = checked.get("signed", treaty["signed"])
+    start, own = checked.get("from"), checked.get("signed")
+    not_before = treaty["signed"] if own in (None, "unknown") else own
     bound: Spell | None = None
     if start != "never":
-        entry = _entry({"in_force": start}, signed) if start else in_force
+        entry = _entry({"in_force": start}, not_before) if start else in_force
         bound = Spell(entry, _day(checked.get("until"))) if entry else None
+    came_later = in_force and bound and bound.start and bound.start.first > in_force.last
     return Party(
         state=state,
         role=checked.get("role", "party"),
-        signed=_day(signed),
+        signed=_day(own or (None if came_later else treaty["signed"])),
         bound=bound,
         how_ended=checked.get("how", ""),
         succeeds=checked.get("succeeds", ""),

@@ -129,7 +129,7 @@ def test_with_restricted_everything_is_there_and_the_file_says_whose(
     assert set(done.restricted) == FORBIDDEN
     assert done.left_out == ()
     with duckdb.connect(str(done.path), read_only=True) as connection:
-        assert connection.execute("SELECT count(*), count(milex) FROM nmc_state_years").fetchall() == [(3, 2)]
+        assert connection.execute("SELECT count(*), count(milex) FROM nmc_state_years").fetchall() == [(7, 6)]
 
 
 def test_correlates_of_war_data_may_not_be_passed_on_and_open_data_may() -> None:

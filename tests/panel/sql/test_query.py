@@ -99,7 +99,7 @@ def test_a_stored_table_is_read_where_it_lies_with_its_missing_values(asked: Any
 
 def test_a_version_is_named_in_double_quotes(asked: Any) -> None:
     frame = asked('SELECT count(*) AS n FROM "nmc_state_years@5.0"').frame
-    assert frame.item() == 3
+    assert frame.item() == 7
 
 
 def test_names_are_found_whatever_their_case(asked: Any) -> None:
@@ -215,7 +215,7 @@ def test_behind_the_reader_the_database_is_locked(query: str, locked: Any) -> No
 
 
 def test_the_locked_database_still_reads_what_it_was_given(locked: Any) -> None:
-    assert locked.execute("SELECT count(*), count(milex) FROM nmc").fetchall() == [(3, 2)]
+    assert locked.execute("SELECT count(*), count(milex) FROM nmc").fetchall() == [(7, 6)]
     assert locked.execute("SELECT * FROM own").fetchall() == [(1,), (None,)]
 
 

@@ -20,9 +20,9 @@ from foedus.report.charts.countries import todays_countries
 from foedus.report.charts.pacts import Pacts, pacts_on
 from foedus.report.charts.pledge_looks import WORDS
 
-map_app = typer.Typer()
-network_app = typer.Typer()
-matrix_app = typer.Typer()
+map_app = typer.Typer(add_completion=False)
+network_app = typer.Typer(add_completion=False)
+matrix_app = typer.Typer(add_completion=False)
 
 REGIONS: tuple[str, ...] = get_args(Region)
 MOST_STATES = 80

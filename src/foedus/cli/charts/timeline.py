@@ -16,7 +16,7 @@ from foedus.register.register import Register
 from foedus.report.charts.chart import Chart
 from foedus.report.timeline import timeline as rows_of
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 _Ends = tuple[int | None, int | None]
 

@@ -46,7 +46,8 @@ def _compute(work: Workspace, options: Options) -> Mapping[str, pl.Series]:
     """
     on = cast("On", options["on"])
     sure, maybe = (_pledged(work, reading, on) for reading in ("surely", "possibly"))
-    covered = _covered(work)
+    one, other = (work.inhabited[cells] for cells in work.layout.cells)
+    covered = _covered(work) & one & other
     found = {}
     for pledge in PLEDGES:
         held, open_ = _on_rows(work, sure[pledge]), _on_rows(work, maybe[pledge])
@@ -123,7 +124,7 @@ def _allies(work: Workspace, options: Options) -> Mapping[str, pl.Series]:
         for pledge in PLEDGES:
             counts, is_open = _owed_to(work, sure[pledge]), _owed_to(work, maybe[pledge])
             at = np.where(cells < 0, 0, cells)
-            known = covered & (cells >= 0) & (counts[at] == is_open[at])
+            known = covered & (cells >= 0) & work.inhabited[at] & (counts[at] == is_open[at])
             name = f"reg_allies_{pledge}{suffix}"
             found[name] = masked(counts[at], known, name)
     return found

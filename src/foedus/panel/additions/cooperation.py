@@ -20,10 +20,12 @@ def _both_ways(pairs: pl.DataFrame) -> pl.DataFrame:
 
 
 def _agreements(work: Workspace, _: Options) -> Mapping[str, pl.Series]:
-    """Count the agreements signed since the data begin and not known to have ended before the year."""
-    last = work.coverage("dcad")[1] if "dcad" in work.versions else 0
+    """Count the agreements that have begun and are not known to have ended before the year.
+
+    One begins when it comes into force, and where that is not known (more than half) when it is signed.
+    """
     table = work.table("dcad", "agreements")
-    last = last or work.coverage("dcad")[1]
+    last = work.years("dcad")[1]
     begins = pl.coalesce("in_force_year", "signed_year")
     ends = pl.when(pl.col("terminated") == 1).then(pl.col("end_year")).otherwise(last)
     spells = table.with_columns(begins.alias("first"), pl.min_horizontal(ends.fill_null(last), last).alias("last"))
@@ -43,9 +45,9 @@ def _agreements(work: Workspace, _: Options) -> Mapping[str, pl.Series]:
 
 AGREEMENTS = Addition(
     name="dcad",
-    summary="Bilateral defence cooperation agreements signed since 1980 that are in force",
+    summary="Bilateral defence cooperation agreements signed since 1980 and not known to have ended",
     columns=fixed(
-        Added("dcad_agreements", "integer", "agreements in force between the two"),
+        Added("dcad_agreements", "integer", "agreements in force, or signed where entry into force is not known"),
         Added("dcad_general", "integer", "of them, general ones"),
     ),
     compute=_agreements,
@@ -65,7 +67,7 @@ def _exercises(name: str, column: str) -> Addition:
     return Addition(
         name=name,
         summary=f"Military exercises held together ({name.upper()})",
-        columns=fixed(Added(column, "integer", "exercises begun in the year in which both took part")),
+        columns=fixed(Added(column, "integer", "exercises dated to have begun in the year in which both are named")),
         compute=count,
         sources=(name,),
         rows="dyads",

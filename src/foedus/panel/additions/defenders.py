@@ -34,7 +34,8 @@ def _compute(work: Workspace, options: Options) -> Mapping[str, pl.Series]:
     """Return how many states would owe each defence, due without more ado, if the other attacked its capital.
 
     Each year's attacks are resolved clause by clause, with conditions, places, adversaries and exceptions; missing
-    outside the register's coverage, and where no capital of the attacked is known.
+    outside the register's coverage, where one of the two is no state on the day, and where the capital of the attacked
+    is not known.
     """
     states, years = work.membership.size
     owed = np.full((states, states, years), -1, np.int16)
@@ -67,12 +68,13 @@ def _places(work: Workspace, found: Guarantees, year: int) -> Codes:
 
 
 def _count(owed: np.ndarray, found: Guarantees, places: Codes) -> None:
-    """Fill in, for the attacked and the attacker, how many owe the attacked defence."""
+    """Fill in, for the attacked and the attacker, how many members of the system owe the attacked defence."""
     attacker, target = places[found.attacker], places[found.target]
     fits = (attacker >= 0) & (target >= 0)
     owed[target[fits], attacker[fits]] = 0
     held = found.only(["defend"]).statuses
-    due = (held.status == STATUSES.index("due")) & (held.beneficiary == found.target[held.event])
+    is_member = places[held.obligor] >= 0
+    due = is_member & (held.status == STATUSES.index("due")) & (held.beneficiary == found.target[held.event])
     pairs = np.unique(np.column_stack([held.event[due], held.obligor[due]]), axis=0)
     event, counts = np.unique(pairs[:, 0], return_counts=True)
     sure = fits[event]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from foedus._base.errors import BadInput, Fault
 from foedus.panel.addition import Added, Addition, Option, Options, Shape
-from foedus.panel.columns import zero_within
 from foedus.panel.workspace import Workspace
 from foedus.sources.extra import pl
 
@@ -124,9 +123,8 @@ def _columns(_: Options, shape: Shape) -> tuple[Added, ...]:
 def _of_states(work: Workspace, options: Options) -> Mapping[str, pl.Series]:
     """Return whether each state was in any dispute; 0 where the data cover the year and have none."""
     yearly = of_states(work.table("gml-mid", "directed_dispute_years"), options["init"])
-    found = work.of_each(yearly, "ccode", [column.name for column in _STATE_COLUMNS], "cow")
-    covered = work.is_covered(work.coverage("gml-mid"))
-    return {name: zero_within(column, covered) for name, column in found.items()}
+    names = [column.name for column in _STATE_COLUMNS]
+    return work.of_each(yearly, "ccode", names, "cow", dict.fromkeys(names, work.coverage("gml-mid")))
 
 
 def of_states(disputes: pl.DataFrame, init: str) -> pl.DataFrame:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import numpy as np
 
 from foedus.panel.addition import Added, Addition, Options, fixed
-from foedus.panel.columns import zero_within
 from foedus.panel.membership import Codes
 from foedus.panel.workspace import Workspace
 from foedus.sources.extra import pl
@@ -42,9 +41,8 @@ def _neighbours(work: Workspace, _: Options) -> Mapping[str, pl.Series]:
         (pl.col("conttype") == 1).sum().cast(pl.Int64).alias("land"),
         (pl.col("conttype") > 1).sum().cast(pl.Int64).alias("sea"),
     )
-    found = work.of_each(counted, "ccode", ["land", "sea"], "cow")
-    covered = work.is_covered(work.coverage("contiguity"))
-    return {name: zero_within(column, covered) for name, column in found.items()}
+    zeros = dict.fromkeys(("land", "sea"), work.coverage("contiguity"))
+    return work.of_each(counted, "ccode", tuple(zeros), "cow", zeros)
 
 
 NEIGHBOURS = Addition(
@@ -61,7 +59,7 @@ NEIGHBOURS = Addition(
 
 def _capital_distance(work: Workspace, _: Options) -> Mapping[str, pl.Series]:
     """Return the great-circle distance between the first seats of government of the year."""
-    seats = work.table("capitals", "spells").sort("ccode", "start")
+    seats = work.table("capitals", "spells").sort("start")
     grid = _seat_of_the_year(work, seats)
     distances = _distances(seats["lat"].to_numpy(), seats["lon"].to_numpy())
     one, other = (grid[cells] for cells in work.layout.cells)
@@ -73,15 +71,12 @@ def _capital_distance(work: Workspace, _: Options) -> Mapping[str, pl.Series]:
 
 
 def _seat_of_the_year(work: Workspace, seats: pl.DataFrame) -> Codes:
-    """Return which seat each state has first in each year, -1 for none; flat."""
-    grid = np.full(work.membership.size, -1)
-    rows = list(seats.select("ccode", pl.col("start").dt.year(), pl.col("end").dt.year()).iter_rows())
-    for row in reversed(range(len(rows))):  # earlier ones are written over later ones
-        number, first, last = rows[row]
-        years = pl.Series(range(first, last + 1), dtype=pl.Int64)
-        place, when = work.stand(pl.repeat(number, len(years), dtype=pl.Int64, eager=True), years, "cow")
-        grid[place[place >= 0], when[place >= 0]] = row
-    return grid.ravel()
+    """Return which seat each state has first in each year, -1 for none; flat. The seats are sorted by their start."""
+    first, last = (pl.col(day).dt.year().cast(pl.Int64) for day in ("start", "end"))
+    held = seats.select("ccode", pl.int_ranges(first, last + 1).alias("year")).with_row_index("seat").explode("year")
+    firsts = held.unique(["ccode", "year"], keep="first", maintain_order=True)
+    rows = work.grid(firsts, "ccode", "cow")
+    return np.where(rows < 0, -1, firsts["seat"].cast(pl.Int64).to_numpy()[rows])
 
 
 def _distances(lat: np.ndarray, lon: np.ndarray) -> np.ndarray:
@@ -112,10 +107,8 @@ CAPITAL_DISTANCE = Addition(
 
 def _minimum_distance(work: Workspace, _: Options) -> Mapping[str, pl.Series]:
     table = work.table("minimum-distance", "dyad_years")
-    if work.layout.is_directed:
-        turned = table.rename({"ccode1": "ccode2", "ccode2": "ccode1"}).select(table.columns)
-        table = pl.concat([table, turned])
-    return work.of_pairs(table, ["mindist"], work.coverage("minimum-distance"))
+    turned = table.rename({"ccode1": "ccode2", "ccode2": "ccode1"}).select(table.columns)
+    return work.of_pairs(pl.concat([table, turned]), ["mindist"], work.coverage("minimum-distance"))
 
 
 MINIMUM_DISTANCE = Addition(

@@ -13,21 +13,22 @@ from foedus.sources.extra import pl
 
 
 def _majors(work: Workspace, _: Options) -> Mapping[str, pl.Series]:
-    """Return 1 for a major power, 0 for another state, and nothing outside the list's years."""
+    """Return 1 for a major power, 0 for another state of the system, and nothing outside the list's years."""
     spells = work.table("cow-majors", "spells")
-    first, last = work.coverage("cow-majors")
     states, years = work.membership.size
     held = np.zeros((states, years), np.int8)
     for number, start, end in spells.select("ccode", "start", "end").iter_rows():
         touched = pl.Series(range(start.year, end.year + 1), dtype=pl.Int64)
         place, year = work.stand(pl.repeat(number, len(touched), dtype=pl.Int64, eager=True), touched, "cow")
         held[place[place >= 0], year[place >= 0]] = 1
-    covered = work.is_covered((first, last))
-    flat = held.ravel()
-    return {
-        f"cowmaj{suffix}": masked(flat[np.where(cells < 0, 0, cells)], covered & (cells >= 0), f"cowmaj{suffix}")
-        for cells, suffix in zip(work.layout.cells, work.layout.suffixes, strict=True)
-    }
+    covered = work.is_covered(work.coverage("cow-majors"))
+    flat, known = held.ravel(), work.has("cow").ravel()
+    found = {}
+    for suffix, cells in zip(work.layout.suffixes, work.layout.cells, strict=True):
+        at = np.where(cells < 0, 0, cells)
+        is_known = (covered & known[at] | (flat[at] == 1)) & (cells >= 0)
+        found[f"cowmaj{suffix}"] = masked(flat[at], is_known, f"cowmaj{suffix}")
+    return found
 
 
 MAJORS = Addition(

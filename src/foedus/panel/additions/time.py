@@ -108,7 +108,14 @@ def _stem(options: Options) -> str:
 
 
 def _spell_columns(options: Options, _: Shape) -> tuple[Added, ...]:
-    return (Added(f"{_stem(options)}spell", "integer", "rows of the unit since its last event", "observed rows"),)
+    return (
+        Added(
+            f"{_stem(options)}spell",
+            "integer",
+            "rows of the unit since its last event, or its first row",
+            "observed rows",
+        ),
+    )
 
 
 def _spells(work: Workspace, options: Options) -> Mapping[str, pl.Series]:
@@ -142,8 +149,10 @@ def _peace_columns(options: Options, _: Shape) -> tuple[Added, ...]:
         for place in range(1, len(_knots(options)) - 1)
     )
     return (
-        Added(f"{stem}_peace_years", "integer", "calendar years since the last event", "years"),
-        Added(f"{stem}_peace_rows", "integer", "rows of the unit since its last event", "observed rows"),
+        Added(f"{stem}_peace_years", "integer", "calendar years since the last event, or the first row", "years"),
+        Added(
+            f"{stem}_peace_rows", "integer", "rows of the unit since its last event, or its first row", "observed rows"
+        ),
         *powers,
         *splines,
     )

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from foedus.panel.addition import Added, Addition, Options, Shape
-from foedus.panel.columns import zero_within
 from foedus.panel.workspace import Workspace
 from foedus.sources.extra import pl
 
 PAIR_YEAR = ("ccode1", "ccode2", "year")
+_ENTERED = "whether its part in one began: its first year in it"
 
 
 def _pair_years(participants: pl.DataFrame, contest: str) -> pl.DataFrame:
     """Return a row for each ordered pair of opponents and year of a contest in which both took part on some same day.
+
+    ``began`` is 1 in the first year of the pair in the contest, ``entered`` in that of the first state, whoever came in
+    or came back later.
 
     Parameters
     ----------
@@ -23,14 +26,17 @@ def _pair_years(participants: pl.DataFrame, contest: str) -> pl.DataFrame:
     contest : str
         The column that says which contest.
     """
-    met = participants.join(participants, on=contest, suffix="_2").filter(pl.col("side") != pl.col("side_2"))
+    met = participants.join(participants, on=contest, suffix="_2").filter(
+        pl.col("side") != pl.col("side_2"), pl.col("ccode") != pl.col("ccode_2")
+    )
     both = met.with_columns(
         pl.max_horizontal("first", "first_2").alias("first"), pl.min_horizontal("last", "last_2").alias("last")
     ).filter(pl.col("first") <= pl.col("last"))
     years = pl.int_ranges(_year_of("first"), _year_of("last") + 1)
     pairs = both.with_columns(years.alias("year")).explode("year").rename({"ccode": "ccode1", "ccode_2": "ccode2"})
-    began = pl.col("year") == _year_of("first").min().over(contest, "ccode1", "ccode2")
-    return pairs.with_columns(began.cast(pl.Int8).alias("began"))
+    began = pl.col("year") == pl.col("year").min().over(contest, "ccode1", "ccode2")
+    entered = pl.col("year") == pl.col("year").min().over(contest, "ccode1")
+    return pairs.with_columns(began.cast(pl.Int8).alias("began"), entered.cast(pl.Int8).alias("entered"))
 
 
 def _year_of(day: str) -> pl.Expr:
@@ -70,13 +76,13 @@ def _war_columns(_: Options, shape: Shape) -> tuple[Added, ...]:
     if shape.states == 2:
         return (
             Added("cowinterongoing", "flag", "whether an inter-state war went on between the two"),
-            Added("cowinteronset", "flag", "whether it began between the two"),
+            Added("cowinteronset", "flag", "whether it began between the two: the first year that they fought in it"),
             Added("cowinterinit1", "flag", "whether state 1 began it"),
             Added("cowinterinit2", "flag", "whether state 2 began it"),
         )
     return (
         Added("cowinterongoing", "flag", "whether it was in an inter-state war", is_of_each=True),
-        Added("cowinteronset", "flag", "whether a war of its began", is_of_each=True),
+        Added("cowinteronset", "flag", _ENTERED, is_of_each=True),
         Added("cowinterinit", "flag", "whether it was in a war that it began", is_of_each=True),
     )
 
@@ -95,12 +101,11 @@ def _wars(work: Workspace, _: Options) -> Mapping[str, pl.Series]:
         return work.of_pairs(pairs, names, years, zeros=names)
     states = yearly.group_by(pl.col("ccode1").alias("ccode"), "year").agg(
         pl.lit(1, pl.Int8).first().alias("cowinterongoing"),
-        pl.col("began").max().alias("cowinteronset"),
+        pl.col("entered").max().alias("cowinteronset"),
         pl.col("initiator").max().alias("cowinterinit"),
     )
-    found = work.of_each(states, "ccode", ["cowinterongoing", "cowinteronset", "cowinterinit"], "cow")
-    covered = work.is_covered(years)
-    return {name: zero_within(column, covered) for name, column in found.items()}
+    names = ["cowinterongoing", "cowinteronset", "cowinterinit"]
+    return work.of_each(states, "ccode", names, "cow", dict.fromkeys(names, years))
 
 
 WARS = Addition(
@@ -116,12 +121,12 @@ def _mid_columns(_: Options, shape: Shape) -> tuple[Added, ...]:
     if shape.states == 2:
         return (
             Added("cowmidongoing", "flag", "whether a dispute went on between the two"),
-            Added("cowmidonset", "flag", "whether one began between the two"),
+            Added("cowmidonset", "flag", "whether one began between the two: the first year that both took part"),
             Added("cowmidhost", "integer", "highest hostility of the two, 1 (none) to 5 (war)"),
         )
     return (
         Added("cowmidongoing", "flag", "whether it was in a dispute", is_of_each=True),
-        Added("cowmidonset", "flag", "whether one of its began", is_of_each=True),
+        Added("cowmidonset", "flag", _ENTERED, is_of_each=True),
         Added("cowmidhost", "integer", "highest hostility of its own, 1 (none) to 5 (war)", is_of_each=True),
     )
 
@@ -149,15 +154,11 @@ def _disputes(work: Workspace, _: Options) -> Mapping[str, pl.Series]:
         )
     states = yearly.group_by(pl.col("ccode1").alias("ccode"), "year").agg(
         pl.lit(1, pl.Int8).first().alias("cowmidongoing"),
-        pl.col("began").max().alias("cowmidonset"),
+        pl.col("entered").max().alias("cowmidonset"),
         pl.col("hostlev").max().alias("cowmidhost"),
     )
-    found = work.of_each(states, "ccode", ["cowmidongoing", "cowmidonset", "cowmidhost"], "cow")
-    covered = work.is_covered(years)
-    return {
-        name: column if name.startswith("cowmidhost") else zero_within(column, covered)
-        for name, column in found.items()
-    }
+    zeros = dict.fromkeys(("cowmidongoing", "cowmidonset"), years)
+    return work.of_each(states, "ccode", (*zeros, "cowmidhost"), "cow", zeros)
 
 
 MID = Addition(

@@ -54,7 +54,7 @@ def bars(held: Sequence[Bar], words: Words) -> Chart:
 
 def _drawn(base: Picture, rows: Sequence[dict[str, Any]], groups: Sequence[str]) -> list[Picture]:
     ends = _ends(rows)
-    axis = alt.Axis(format="~s", tickCount=6) if max(map(abs, ends)) >= 100_000 else alt.Axis(tickCount=6)
+    axis = alt.Axis(format="~s" if max(map(abs, ends)) >= 100_000 else "~f", tickCount=6)
     place = alt.X("value:Q", title=None, axis=axis, scale=alt.Scale(domain=ends, nice=False))
     colour = alt.Color("group:N", title=None, scale=colours_of(groups)) if groups else alt.value(COLOURS[0])
     layers = [base.mark_bar(height={"band": 0.72}, opacity=0.85).encode(x=place, color=colour)]

@@ -1,0 +1,1 @@
+"""How alike the foreign policies of two states are, by what they promise and how they vote."""

@@ -1,0 +1,162 @@
+"""Who comes, drawn many times: over how sure the model of fulfilment is, and over chance that allies share.
+
+In each draw the coefficients of the model are drawn from their covariance; then each ally comes or not, with the
+probability that follows. Allies come together more often than alone (a threat to one is a threat to all, and each looks
+at the others): a common factor ties them by a correlation that the user sets, without changing how likely each is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from foedus._base.errors import BadInput, Fault
+from foedus._base.streams import uniforms
+from foedus.measures.extra import special
+from foedus.simulation.runners import Part, Runner, parts, serial
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+SIZE = 5_000
+"""Draws in a part."""
+LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
+SMALLEST = 1e-12
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """What is drawn.
+
+    Attributes
+    ----------
+    terms : array of float, shape (allies, terms)
+        Of the model of fulfilment, for each ally.
+    coefficients : array of float, shape (terms,)
+    covariance : array of float, shape (terms, terms)
+        Positive definite.
+    capability : array of float, shape (allies,)
+        At the place.
+    target, challenger : float
+        Capability of the attacked and of the attacker at the place.
+    together : float
+        The correlation of the allies' coming, 0 to below 1.
+    seed : int
+
+    Raises
+    ------
+    BadInput
+        If the covariance is none, a capability is missing or below 0, or the correlation lies outside 0 to below 1.
+    """
+
+    terms: Floats
+    coefficients: Floats
+    covariance: Floats
+    capability: Floats
+    target: float
+    challenger: float
+    together: float = 0.3
+    seed: int = 1
+
+    def __post_init__(self) -> None:
+        """Check what the draws rest on."""
+        if not 0 <= self.together < 1:
+            raise BadInput(Fault(f"{self.together} is no such correlation", "together", "0 to below 1"))
+        if not _is_covariance(self.covariance):
+            raise BadInput(Fault("no covariance", "covariance", "a symmetric matrix that is positive definite"))
+        held = (*self.capability, self.target, self.challenger)
+        if not np.all(np.isfinite(held)) or min(held) < 0 or not self.challenger > 0:
+            raise BadInput(Fault("a capability is missing or below 0", "capability", "numbers of 0 or more"))
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """What was drawn.
+
+    Attributes
+    ----------
+    come : array of bool, shape (draws, allies)
+    share : array of float, shape (draws,)
+        Of the capability at the place, that of the target and of those who come.
+    """
+
+    come: Flags
+    share: Floats
+
+    @property
+    def coming(self) -> Floats:
+        """How often each ally comes, shape (allies,)."""
+        held: Floats = self.come.mean(axis=0)
+        return held
+
+    @property
+    def quantiles(self) -> Floats:
+        """The share at `LEVELS`, shape (levels,)."""
+        held: Floats = np.quantile(self.share, LEVELS)
+        return held
+
+    def coalitions(self, most: int = 10) -> list[tuple[tuple[int, ...], float, float]]:
+        """Return the likeliest sets of allies, each with its probability and the error of that by chance."""
+        sets, counts = np.unique(self.come, axis=0, return_counts=True)
+        order = np.argsort(-counts, kind="stable")[:most]
+        shares = counts[order] / len(self.come)
+        errors = np.sqrt(shares * (1 - shares) / len(self.come))
+        return [
+            (tuple(np.flatnonzero(sets[one]).tolist()), float(share), float(error))
+            for one, share, error in zip(order, shares, errors, strict=True)
+        ]
+
+
+def _is_covariance(held: Floats) -> bool:
+    is_symmetric = np.all(np.isfinite(held)) and np.allclose(held, held.T)
+    return bool(is_symmetric and np.linalg.eigvalsh(held).min() > 0)
+
+
+def draw(plan: Plan, draws: int, *, runner: Runner = serial, size: int = SIZE) -> Drawn:
+    """Return the ensemble.
+
+    Parameters
+    ----------
+    draws : int
+        How many.
+    runner : callable
+        Where they are made; the answer is the same bits wherever that is.
+    size : int
+        Draws in a part; the answer does not depend on it.
+
+    Raises
+    ------
+    BadInput
+        If there are no draws.
+    """
+    made = runner(partial(_part, plan), parts(draws, size))
+    return Drawn(np.concatenate([one.come for one in made]), np.concatenate([one.share for one in made]))
+
+
+def _part(plan: Plan, part: Part) -> Drawn:
+    first, last = part
+    allies, terms = plan.terms.shape
+    root: Floats = np.linalg.cholesky(plan.covariance).astype(np.float64)
+    moved = _normal(uniforms(plan.seed, "coefficients", first, last, terms))
+    chance = special.expit(_product(plan.coefficients + _product(moved, root), plan.terms))
+    common = _normal(uniforms(plan.seed, "common", first, last, 1))
+    own = _normal(uniforms(plan.seed, "own", first, last, allies))
+    factor = np.sqrt(plan.together) * common + np.sqrt(1 - plan.together) * own
+    come = special.ndtr(factor) < chance
+    defending = plan.target + _product(come, plan.capability[None, :])[:, 0]
+    return Drawn(come, defending / (defending + plan.challenger))
+
+
+def _product(left: Floats | Flags, right: Floats) -> Floats:
+    """Return ``left @ right.T``, a column at a time: a row's bits then do not depend on how many rows there are."""
+    held: Floats = np.zeros((len(left), len(right)))
+    for one, other in zip(left.T, right.T, strict=True):
+        held += one[:, None] * other[None, :]
+    return held
+
+
+def _normal(held: Floats) -> Floats:
+    normal: Floats = special.ndtri(np.clip(held, SMALLEST, 1 - SMALLEST))
+    return normal

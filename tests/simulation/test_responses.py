@@ -1,0 +1,132 @@
+"""Ensembles of responses: the same bits wherever they are drawn, and the probabilities that were put in."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedus import BadInput
+from foedus.response.fulfilment.model import row
+from foedus.response.model_card import read_card
+from foedus.simulation.responses import Drawn, Plan, draw
+from foedus.simulation.runners import Runner, cluster, parts, serial, threads
+
+
+def plan(allies: int = 5, *, sure: bool = False, together: float = 0.3) -> Plan:
+    card = read_card("fulfilment")
+    terms = np.concatenate(
+        [row(since_1945=one % 2 == 0, pledges=["defence"], multilateral=one % 3 == 0) for one in range(allies)]
+    )
+    covariance = card.matrix * 1e-18 if sure else card.matrix
+    return Plan(terms, card.vector, covariance, np.linspace(0.1, 1, allies), 0.2, 1.0, together)
+
+
+def same(one: Drawn, other: Drawn) -> bool:
+    return np.array_equal(one.come, other.come) and np.array_equal(one.share, other.share)
+
+
+@pytest.fixture(scope="module")
+def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start a scheduler and two workers, each a process on this machine, and give the scheduler's address."""
+    note = tmp_path_factory.mktemp("cluster") / "scheduler.json"
+    told = ("--scheduler-file", str(note), "--no-dashboard")
+    commands = [
+        ("dask_scheduler", *told, "--host", "127.0.0.1", "--port", "0"),
+        *[("dask_worker", *told, "--nthreads", "1", "--local-directory", str(note.parent))] * 2,
+    ]
+    held = [
+        subprocess.Popen([sys.executable, "-m", f"distributed.cli.{name}", *options], stderr=subprocess.DEVNULL)
+        for name, *options in commands
+    ]
+    try:
+        yield _address(note)
+    finally:
+        for process in held:
+            process.terminate()
+            process.wait()
+
+
+def _address(note: Path) -> str:
+    """Return the address that a scheduler writes once it listens."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        if note.exists() and note.read_text(encoding="utf-8").strip().endswith("}"):
+            return str(json.loads(note.read_text(encoding="utf-8"))["address"])
+        time.sleep(0.05)
+    pytest.fail("the scheduler did not start")
+
+
+@given(st.integers(1, 400), st.integers(1, 150), st.integers(0, 99))
+def test_the_answer_does_not_depend_on_how_draws_are_cut(draws: int, size: int, seed: int) -> None:
+    held = replace(plan(), seed=seed)
+    assert same(draw(held, draws, size=size), draw(held, draws, size=draws))
+
+
+@pytest.mark.parametrize("size", [300, 1000])
+@pytest.mark.parametrize("runner", [threads(2), threads(3)], ids=["two threads", "three threads"])
+def test_threads_give_the_same_bits(runner: Runner, size: int) -> None:
+    assert same(draw(plan(), 2000, runner=runner, size=size), draw(plan(), 2000, runner=serial))
+
+
+@pytest.mark.filterwarnings("default")  # those of the cluster's own libraries
+@pytest.mark.parametrize("size", [300, 1000])
+def test_a_cluster_gives_the_same_bits(workers: str, size: int) -> None:
+    with cluster(workers) as runner:
+        assert same(draw(plan(), 2000, runner=runner, size=size), draw(plan(), 2000, runner=serial))
+
+
+@pytest.mark.parametrize("together", [0.0, 0.5, 0.9])
+def test_each_ally_comes_as_often_as_the_model_says_however_they_are_tied(together: float) -> None:
+    held, draws = plan(sure=True, together=together), 40_000
+    chance = 1 / (1 + np.exp(-held.terms @ held.coefficients))
+    error = np.sqrt(chance * (1 - chance) / draws)
+    assert np.all(np.abs(draw(held, draws).coming - chance) < 4.5 * error)
+
+
+def test_the_more_they_are_tied_the_more_they_come_or_stay_away_together() -> None:
+    spreads = [draw(plan(together=one), 20_000).come.sum(axis=1).std() for one in (0.0, 0.4, 0.8)]
+    assert spreads == sorted(spreads)
+
+
+def test_shares_follow_from_who_comes_and_coalitions_from_all_draws() -> None:
+    held = plan()
+    drawn = draw(held, 5000)
+    defending = held.target + drawn.come @ held.capability
+    assert drawn.share == pytest.approx(defending / (defending + held.challenger))
+    sets = drawn.coalitions(most=2**5)
+    assert sum(share for _, share, _ in sets) == pytest.approx(1)
+    assert [share for _, share, _ in sets] == sorted((share for _, share, _ in sets), reverse=True)
+    assert np.all(np.diff(drawn.quantiles) >= 0)
+
+
+def test_another_seed_is_another_ensemble() -> None:
+    assert not same(draw(plan(), 500), draw(replace(plan(), seed=2), 500))
+
+
+def test_what_makes_no_sense_is_refused() -> None:
+    with pytest.raises(BadInput, match="no such correlation"):
+        plan(together=1.0)
+    with pytest.raises(BadInput, match="capability"):
+        replace(plan(), challenger=float("nan"))
+    for wrong in (np.zeros((7, 7)), np.full((7, 7), np.nan), -np.eye(7)):
+        with pytest.raises(BadInput, match="no covariance"):
+            replace(plan(), covariance=wrong)
+    with pytest.raises(BadInput, match="draws"):
+        parts(0, 5)
+
+
+@pytest.mark.filterwarnings("default")
+def test_where_no_cluster_answers_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("foedus.simulation.runners.WAIT", 0.5)
+    with pytest.raises(BadInput, match="no cluster answers"), cluster("tcp://127.0.0.1:9"):
+        pass
