@@ -80,8 +80,8 @@ def network(
     day = _day(register, on)
     pacts = _pacts(register, day, pledge, treaty)
     actor = register.actors.find(state, day) if state else None
-    of = f" of {actor.name_on(day)}" if actor else ""
-    name = title or f"Pacts of {WORDS[pacts.pledge]}{of} on {day}"
+    of = f"{actor.name_on(day)}: p" if actor else "P"
+    name = title or f"{of}acts of {WORDS[pacts.pledge]} on {day}"
     write_chart(lambda: maker("network")(register, pacts, name, actor.id if actor else ""), output)
 
 

@@ -198,8 +198,8 @@ def _at_edge(inside: tuple[float, float], outside: tuple[float, float], view: Vi
     return inside[0] + share * (outside[0] - inside[0]), inside[1] + share * (outside[1] - inside[1])
 
 
-def site_layers(sites: Sequence[Site], view: View, letters: Sequence[Text] = ()) -> list[Picture]:
-    """Return the marks of places and as many of their names as have room."""
+def site_layers(sites: Sequence[Site], view: View, letters: Sequence[Text] = (), *, far: bool = True) -> list[Picture]:
+    """Return the marks of places and as many of their names as have room; `far` lets heavy ones be named by a line."""
     drawn: list[Mark] = []
     spots: list[Spot] = []
     for one in sites:
@@ -209,9 +209,14 @@ def site_layers(sites: Sequence[Site], view: View, letters: Sequence[Text] = ())
             half = max(1, len(one.kinds) + len(one.hollow)) * _APART / 2
             spots.append(Spot(x - view.left, y - view.top, one.name, half, one.weight))
     taken = [(letter.x - view.left, letter.y - view.top, 7.0) for letter in letters]
-    placed = labels(spots, NAME, view.width, view.height, taken)
-    said = [Text(one.x + view.left, one.y + view.top, one.text, NAME, INK, one.align) for one in placed]
-    return [*marks(drawn), *texts(said)]
+    placed = labels(spots, NAME, (view.width, view.height), taken, far=far)
+    leads = [
+        Line(_moved(((spots[one.spot].x, spots[one.spot].y), (one.x, one.y)), view), INK, 0.7)
+        for one in placed
+        if one.is_far
+    ]
+    said = [Text(one.x + view.left, one.y + view.top, one.text, NAME, INK, one.align, halo=SEA) for one in placed]
+    return [*lines(leads), *marks(drawn), *texts(said)]
 
 
 def _marks(one: Site, x: float, y: float) -> Iterator[Mark]:
