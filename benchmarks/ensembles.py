@@ -21,7 +21,7 @@ from foedus.simulation.runners import cluster, threads
 DRAWS = 10_000
 MANY = 2_000_000
 ALLIES = 30
-SIZE = 50_000
+SIZE = 40_000
 GAIN = 1.8
 
 
