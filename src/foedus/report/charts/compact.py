@@ -1,4 +1,4 @@
-"""Small PNG files: at most 256 colours in a palette, packed well.
+"""Small PNG files: at most 128 colours in a palette, packed well.
 
 The renderer writes four bytes a pixel, packed for speed. Pictures of lines, letters and flat areas lose nothing that an
 eye could see when the rarest shades of their edges become the nearest frequent ones, and shrink to about a tenth.
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_COLOURS = 256
+_COLOURS = 128
 _SUB = 1
 
 Bytes = NDArray[np.uint8]
