@@ -17,7 +17,7 @@ from foedus.cli.measures.association import association_json, association_told
 from foedus.cli.measures.years import data_told, shown_years, years_asked
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.measures.system.association import Table
-from foedus.measures.system.history import DATA, Alliances, History, check_covered, covered, history
+from foedus.measures.system.history import DATA, TABLES, Alliances, History, check_covered, covered, history
 from foedus.measures.system.rivalry import WINDOW
 from foedus.measures.system.sections import SECTIONS, SURVIVAL_YEARS, Row, Section
 from foedus.measures.system.security import dispute_table
@@ -111,10 +111,10 @@ def _sections(what: str | None) -> list[Section]:
 
 def _ready(chosen: Sequence[Section], store: Store, *, is_asked: bool) -> tuple[list[Section], list[Found]]:
     """Part the sections whose data are in the store from those that wait; one that is asked for must not wait."""
-    there = {entry.source for entry in store.entries()}
+    there = {(entry.source, entry.table) for entry in store.entries()}
     ready, waiting = [], []
     for section in chosen:
-        lacking = tuple(DATA[need] for need in section.needs if DATA[need] not in there)
+        lacking = tuple(DATA[need] for need in section.needs if (DATA[need], TABLES[need]) not in there)
         if lacking and not is_asked:
             waiting.append(Found(section, (), lacking))
         else:
