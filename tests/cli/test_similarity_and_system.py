@@ -137,6 +137,32 @@ def test_a_picture_is_drawn(words: tuple[str, ...], tmp_path: Path, foedus: Any)
 
 
 @pytest.mark.data
+def test_another_table_of_a_data_set_is_not_the_one_that_is_needed(foedus: Any, shared_data: Path) -> None:
+    assert foedus("data", "add", "gml-mid", str(shared_data / "cow" / "gml_mid_ddydisps.csv")).status == 0
+    told = json.loads(foedus("measures", "system", "--year", "1960", "--json").out)["sections"]
+    assert "gml-mid" in next(one["waits_for"] for one in told if one["name"] == "balance")
+    said = foedus("measures", "system", "--year", "1960", "--what", "balance")
+    assert said.status == 3
+    assert "the store has gml-mid, but not its table directed_dispute_years (only directed_dyad_years)" in said.err
+
+
+@pytest.mark.parametrize(
+    ("counts", "more", "said"),
+    [
+        (("0", "0", "0", "0"), (), "the four counts make 0 cases"),
+        (("1" + "0" * 22, "5", "3", "68"), (), "the four counts make 1e+22 cases"),
+        (("1", "2", "3", "4"), ("--second", ""), "--second: a fact without a name"),
+    ],
+)
+def test_an_association_of_nothing_is_refused(
+    counts: tuple[str, ...], more: tuple[str, ...], said: str, foedus: Any
+) -> None:
+    refused = foedus("measures", "association", *counts, *more)
+    assert (refused.status, refused.out) == (2, "")
+    assert said in refused.err
+
+
+@pytest.mark.data
 def test_wars_from_a_store(foedus: Any, shared_data: Path) -> None:
     added = foedus("data", "add", "inter-state-war", str(shared_data / "cow" / "Inter-StateWarData_v4.0.csv"))
     assert added.status == 0
