@@ -34,7 +34,7 @@ Year = tuple[Group, Accounts, Verdict]
 
 def show(ledger: Ledger, group: Group, register: Register, screen: Console) -> None:
     """Print what each member carries, what was promised, and what the tests say."""
-    screen.print(f"[bold]Burdens of {escape(group.name)}[/bold] on {group.day}, {len(group.states)} states")
+    screen.print(f"[bold]Burdens of {escape(group.name)}[/bold] on {group.day}, {group.size}")
     accounts, shares = ledger.accounts, ledger.shares
     columns: list[tuple[str, Numbers, str]] = [
         ("spent\nbn US$", accounts.expenditure / 1e3, ",.1f"),
@@ -56,7 +56,7 @@ def show(ledger: Ledger, group: Group, register: Register, screen: Console) -> N
         cells = [_number(values[at], how) for _, values, how in columns]
         table.add_row(escape(register.actors[group.states[at]].name_on(group.day)), *cells)
     screen.print(table)
-    screen.print(f"[dim]{escape(accounts.source)}, data of {_span(accounts)}, {escape(accounts.unit)}[/dim]")
+    screen.print(f"[dim]{escape(accounts.source)}, data of {_span(accounts)}, {escape(_dollars(accounts))}[/dim]")
     if accounts.note:
         screen.print(f"[dim]{escape(accounts.note)}[/dim]")
     _show_guidelines(ledger, screen)
@@ -65,6 +65,11 @@ def show(ledger: Ledger, group: Group, register: Register, screen: Console) -> N
     _show_model(ledger, screen)
     screen.print()
     show_cutoff(register.edition, group.day, screen)
+
+
+def _dollars(accounts: Accounts) -> str:
+    """Return which dollars are shown: the unit of the accounts, of which the table has thousands."""
+    return accounts.unit.removeprefix("million ")
 
 
 def _show_guidelines(ledger: Ledger, screen: Console) -> None:
