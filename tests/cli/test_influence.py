@@ -117,6 +117,8 @@ def test_key_players_come_with_reasons(foedus: Any) -> None:
         ("centrality --weigh --on 2012-01-01", "nmc is not in the store", 3),
         ("brokers --by fame", "brokers have no order by 'fame'", 2),
         ("brokers --bloc atlantis", "no treaty has the id 'atlantis'", 2),
+        ("brokers --bloc nato --bloc nato", "--bloc: nato is given twice", 2),
+        ("brokers --bloc warsaw-pact --on 2024-06-01", "--bloc: warsaw-pact bound nobody on 2024-06-01", 2),
     ],
 )
 def test_bad_input_is_told(foedus: Any, words: str, said: str, status: int) -> None:

@@ -145,6 +145,9 @@ def test_without_data_it_is_told_what_brings_them(foedus: Any) -> None:
         ("reach nato --on 1940-06-01 --figures 1985", "bound nobody on 1940-06-01"),
         ("reach Tuvalu --on 2005-06-01 --figures 1985", "no member of Tuvalu has a figure"),
         ("reach nato --on 1985-06-01 -o reach.txt", "does not end in .csv"),
+        ("reach nato --against nato --shares bundled", "--against: both sides are the same states"),
+        ("deliverable Estonia --state Iceland --shares bundled", "has no figure of Iceland"),
+        ("boundary --strength nan --strength 8 --loss 1 --loss 1 --apart 10", "no number of 0 or more"),
     ],
 )
 def test_bad_input_is_told(foedus: Any, words: str, said: str) -> None:

@@ -152,6 +152,9 @@ def deliverable_(
     there, footings = place_of(place, day, register), footings_given(footing)
     held = figures_asked(day, figures, shares, register)
     wanted = {register.actors.find(name, day).id for name in state or ()}
+    without = ", ".join(sorted(names_on(day, register)[one] for one in wanted - set(held.of)))
+    if without:
+        raise BadInput(Fault(f"{held.told} has no figure of {without}", "--state", "states with a figure"))
     capabilities = {one: value for one, value in held.of.items() if not wanted or one in wanted}
     grounds = grounds_on(day, register, load_arrangements().presences)
     found = deliverable(there, capabilities, grounds, day.year, footings)

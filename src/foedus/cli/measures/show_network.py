@@ -200,7 +200,13 @@ def grouped(held: Networked, blocs: Sequence[str]) -> Grouped:
 
 def _blocs(held: Networked, blocs: Sequence[str]) -> tuple[NDArray[np.int64], tuple[str, ...]]:
     ids = [held.register.treaty_id(name) for name in blocs]
+    twice = next((one for one in ids if ids.count(one) > 1), None)
+    if twice is not None:
+        raise BadInput(Fault(f"{twice} is given twice", "--bloc", "each treaty once"))
     bound = [set(BoundBy(held.register)(treaty, held.day)) for treaty in ids]
+    idle = next((treaty for treaty, states in zip(ids, bound, strict=True) if not states), None)
+    if idle is not None:
+        raise BadInput(Fault(f"{idle} bound nobody on {held.day}", "--bloc", "a treaty that was law on the day"))
     groups = np.full(len(held.network.states), len(ids))
     for number in reversed(range(len(bound))):
         groups[[state in bound[number] for state in held.network.states]] = number
