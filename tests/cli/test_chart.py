@@ -76,6 +76,14 @@ def test_a_wrong_wish_is_refused_and_nothing_is_written(
     assert list(Path().iterdir()) == []
 
 
+@pytest.mark.parametrize(("file", "said"), [("x.txt", "does not end in .png"), ("none/x.png", "no such folder")])
+def test_a_picture_that_cannot_be_is_refused_before_anything_is_printed(file: str, said: str, foedus: Command) -> None:
+    for words in (("state", "show", "France"), ("measures", "capability", "--alliance", "nato")):
+        found = foedus(*words, "--png", file)
+        assert (found.status, found.out) == (2, "")
+        assert said in found.err
+
+
 def test_help_tells_the_columns_that_may_be_left_out(foedus: Command) -> None:
     told = " ".join(foedus("chart", "query", "--help").out.replace("│", " ").split())
     assert "bars: label, value, [low], [high], [kind]; series" in told

@@ -127,6 +127,15 @@ def test_bad_input_is_told(foedus: Any, words: str, said: str, status: int) -> N
     assert said in " ".join(found.err.split())
 
 
+@pytest.mark.parametrize("command", ["centrality", "brokers", "players"])
+def test_before_the_register_holds_all_the_screen_says_so(command: str, foedus: Any) -> None:
+    early = foedus("measures", "influence", command, "--on", "1914-07-01").out
+    assert "before 1945 a choice of treaties: ties may be missing" in " ".join(early.split())
+    assert "…" not in early
+    assert max(map(len, early.splitlines())) <= 80
+    assert "a choice" not in foedus("measures", "influence", command, "--on", "2000-01-01").out
+
+
 @pytest.mark.parametrize("content", ["France: many", "[1, 2]", "France: -3", "France: 1.5", "France: true"])
 def test_populations_that_are_none_are_refused(foedus: Any, tmp_path: Path, content: str) -> None:
     (tmp_path / "people.yaml").write_text(content)

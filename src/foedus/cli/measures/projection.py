@@ -43,6 +43,9 @@ from foedus.register.compiled import load_register
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
+HALF_WAY_ROUND = 12_500
+"""Statute miles: no two places on earth are further apart over the earth."""
+
 FootingOption = Annotated[
     list[str] | None, typer.Option("--from", help="home, ally or stationed (repeatable); all three if left out.")
 ]
@@ -122,6 +125,8 @@ def discount(
 ) -> None:
     """Tell what is left of a capability over distance, era by era (The War Trap)."""
     asked = miles or [0, 250, 500, 1000, 2500, 5000, 10000]
+    if max(asked) > HALF_WAY_ROUND:
+        raise BadInput(Fault(f"{max(asked):g} miles are further than any place", "--miles", f"0 to {HALF_WAY_ROUND:,}"))
     if as_json:
         print_json(envelope("distance-discount", load_register(), **discount_json(capability, asked)))
     else:

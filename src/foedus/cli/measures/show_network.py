@@ -64,8 +64,11 @@ class Networked:
 
     @property
     def source(self) -> str:
-        """The data."""
+        """The data, and that they are a choice where they are."""
         told = register_told(self.register)
+        since = self.register.edition.covers_since
+        if since and self.day < Day.parse(since):
+            told += f", before {since[:4]} a choice of treaties: ties may be missing"
         return told if self.figures is None else f"{told}; {self.figures.told}"
 
 
@@ -231,7 +234,8 @@ def show_brokers(found: Grouped, by: str, top: int) -> None:
     screen = console()
     screen.print(f"[bold]{found.held.title}[/bold]; groups: {escape(found.grouping)}")
     table = numbers_table("state", *ROLES, "constraint")
-    table.add_column("group")
+    table.columns[0].overflow = "fold"
+    table.add_column("group", overflow="fold")
     for at in _ranking(found, by)[:top]:
         counts = (f"{found.roles[role][at]:,}" for role in ROLES)
         name = escape(found.held.names[found.held.network.states[at]])
