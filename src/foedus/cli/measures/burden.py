@@ -63,8 +63,11 @@ def burden(
         float | None, typer.Option("--weight", help="Add a model of free riding: the weight of defence, 0 to 1.")
     ] = None,
     private: Annotated[
-        float, typer.Option("--private", help="The part of defence that is a member's own, 0 to 1.")
-    ] = 0.0,
+        float | None,
+        typer.Option(
+            "--private", help="With --weight: the part of defence that is a member's own, 0 to 1; 0 if left out."
+        ),
+    ] = None,
     since: Annotated[int | None, typer.Option("--since", min=1816, max=2100, help="The tests year by year.")] = None,
     drawn: Annotated[
         str | None,
@@ -79,7 +82,7 @@ def burden(
 ) -> None:
     """Measure burdens: who spends how much, against its means, its gains and what was promised."""
     register = load_register()
-    chosen = source_asked(source)
+    chosen, model = source_asked(source), _model(weight, private)
     asked = Asked(states, alliance or (None if states or operation else USUAL), operation, year, on)
     tables = Tables(Store.default())
     if since is not None:
@@ -94,13 +97,19 @@ def burden(
     group = asked.group(register)
     accounts = read_accounts(group.question(register, tables), chosen)
     treaty = group.id if group.kind == "alliance" else ""
-    found = ledger(accounts, treaty, group.day, Model(weight, private) if weight is not None else None)
+    found = ledger(accounts, treaty, group.day, model)
     wanted = _drawn(drawn or "burden", found)
     if as_json:
         print_json(envelope("burden", register, **_json(found, group, register)))
     else:
         show(found, group, register, console())
     draw(lambda: picture(found, group, register, wanted), png, svg)
+
+
+def _model(weight: float | None, private: float | None) -> Model | None:
+    if weight is None and private is not None:
+        raise BadInput(Fault("a private part of no model", "--private", remedy="give --weight too"))
+    return None if weight is None else Model(weight, private or 0.0)
 
 
 def _line(text: str) -> Line:

@@ -97,12 +97,12 @@ def _show_model(ledger: Ledger, screen: Console) -> None:
     if ledger.prediction is None:
         return
     found = ledger.prediction
-    pays = int((found.paid > 0).sum())
+    pays, dollars = int((found.paid > 0).sum()), escape(_dollars(ledger.accounts))
     screen.print(
         f"\n[bold]If each did what suits it best[/bold]  [dim]weight of defence {found.model.weight:g}, private part"
         f" {found.model.private:g}; GDP as income[/dim]\n"
-        f"  {pays} would pay, together {found.total / 1e3:,.0f} bn; {found.efficient / 1e3:,.0f} bn would be efficient."
-        " The model says who would pay, not how much is right."
+        f"  {pays} would pay, together {found.total / 1e3:,.0f} bn {dollars}; {found.efficient / 1e3:,.0f} bn would be "
+        "efficient. The model says who would pay, not how much is right."
     )
 
 
