@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
+from foedus.assessment.answer import OutlookAnswers
 from foedus.assessment.assess import assess
+from foedus.assessment.assumptions import NAMES, assumed
+from foedus.assessment.outlook import outlooks
 from foedus.cli.contingency_options import (
     ActOption,
     AtOption,
@@ -22,6 +27,7 @@ from foedus.cli.contingency_options import (
 )
 from foedus.cli.output import JsonOption, console, day_option, print_json
 from foedus.cli.show_findings import FindingsScreen
+from foedus.cli.show_outlook import OutlookScreen
 from foedus.obligations.answer import Answers, envelope, law_json
 
 app = typer.Typer()
@@ -29,8 +35,14 @@ app = typer.Typer()
 EPILOG = (
     "Examples:  foedus assess case.yaml   |   foedus assess case.yaml --json   |   "
     "foedus assess --attacker Russia --target Estonia --on 2025-06-01 --at capital:Estonia "
-    "--act armed_attack --gravity major"
+    "--act armed_attack --gravity major   |   foedus assess case.yaml --brief --assume status_quo=0.5"
 )
+
+AssumeOption = Annotated[
+    list[str] | None,
+    typer.Option("--assume", metavar="NAME=VALUE", help=f"Another assumption (repeatable): {', '.join(NAMES)}."),
+]
+BriefOption = Annotated[bool, typer.Option("--brief", help="Leave out what is not due, and dead letters.")]
 
 
 @app.command(epilog=EPILOG)
@@ -46,22 +58,28 @@ def command(
     law_on: LawOption = None,
     public_only: PublicOption = False,
     suppose: SupposeOption = None,
+    assume: AssumeOption = None,
+    brief: BriefOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Say who must act, who may, and why not the others.
+    """Say who must act, who may, why not the others, and whether it would be enough as far as that can be said.
 
     A contingency is a file, or flags. A fact that is not given is unknown and shows up as an open question, never as
     a guess.
     """
+    assumptions = assumed(assume or ())
     register = register_under(suppose)
     intake = contingency_from(
         register, case, attackers=attacker, targets=target, on=on, at=at, act=act, gravity=gravity, facts=fact
     )
     day = day_option(law_on, "--law-on")
     assessment = assess(register, intake.contingency, law_on=day, public_only=public_only)
+    ahead = outlooks(register, assessment, assumptions)
     if not as_json:
         screen = FindingsScreen(console(), register, intake.contingency)
-        screen.answer(assessment.findings, assessment.permissions)
+        screen.answer(assessment.findings, assessment.permissions, brief=brief)
+        OutlookScreen(console(), register, screen).show(ahead)
+        screen.edition()
         return
     answers = Answers(register, intake.contingency)
     print_json(
@@ -73,5 +91,6 @@ def command(
             naming=answers.naming_notes(),
             findings=[answers.finding(finding) for finding in assessment.findings],
             permissions=[answers.permission(permission) for permission in assessment.permissions],
+            outlook=[OutlookAnswers(register, answers).outlook(one) for one in ahead],
         )
     )

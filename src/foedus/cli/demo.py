@@ -27,6 +27,7 @@ def command() -> None:
     assessment = assess(register, intake.contingency)
     screen = FindingsScreen(console(), register, intake.contingency)
     screen.answer(assessment.findings, assessment.permissions)
+    screen.edition()
     console().print(
         "Next: [bold]foedus obligations CASE --explain STATE TREATY[/bold] shows every test; "
         "[bold]foedus assess --help[/bold] shows how to ask your own."

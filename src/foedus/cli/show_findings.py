@@ -17,6 +17,8 @@ from foedus.obligations.answer import actor_json
 from foedus.register.register import Register
 from foedus.report.groups import HEADINGS, ORDER, Group, Section, grouped, grouped_permissions, without_failed_siblings
 
+_SHORT = ORDER.index("dead_letter")
+"""So many sections a short answer has."""
 _KNOWN = {"text": "", "secondary": "  (from secondary works)", "knowledge": "  (from memory, not looked up)"}
 
 
@@ -60,19 +62,24 @@ class FindingsScreen:
         """Return several names in a row."""
         return listed(self.name(actor_id, event) for actor_id in actor_ids)
 
-    def answer(self, findings: Iterable[Finding], permissions: Iterable[Permission]) -> None:
-        """Print every event with what is owed and what is permitted."""
+    def answer(self, findings: Iterable[Finding], permissions: Iterable[Permission], *, brief: bool = False) -> None:
+        """Print every event with what is owed and what is permitted.
+
+        Parameters
+        ----------
+        brief : bool
+            Leave out what is not due and what practice has dropped.
+        """
         held, may = without_failed_siblings(findings), tuple(permissions)
         for event in self._contingency.events:
             self._heading(event)
-            for section in ORDER:
+            for section in ORDER[:_SHORT] if brief else ORDER:
                 self._section(grouped(held, event.id, section), section)
             if not any(finding.event == event.id for finding in held):
                 self._console.print("No treaty of the register touches this event.\n")
             self._permissions(may, event)
-        self._edition()
 
-    def _edition(self) -> None:
+    def edition(self) -> None:
         """Print which register answered, and what it cannot know of."""
         latest = max(event.date for event in self._contingency.events)
         show_cutoff(self._register.edition, latest, self._console)
