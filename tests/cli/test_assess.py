@@ -10,12 +10,21 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+
+from foedus.catalogue.schemas import json_schema
 
 EXAMPLES = ("august-1914", "baltic-2026", "falklands-1982", "july-1914", "september-1939")
 WITHOUT_SCIPY = (
     "import sys; sys.modules['scipy'] = sys.modules['networkx'] = None; "
     "from foedus.cli.app import run; sys.exit(run(sys.argv[1:]))"
 )
+
+
+@pytest.fixture(autouse=True)
+def empty_store(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask without any data of the user's own."""
+    monkeypatch.setenv("FOEDUS_HOME", str(tmp_path / "home"))
 
 
 def answered(foedus: Any, *arguments: str) -> Any:
@@ -48,7 +57,7 @@ def test_every_probability_of_the_answer_is_an_end_of_a_band(example: str, foedu
 def test_on_screen_too_every_share_of_kept_promises_has_two_ends(example: str, foedus: Any, case: Any) -> None:
     out = " ".join(foedus("assess", case(example)).out.split())
     _, _, ahead = out.partition("Would it be enough?")
-    estimates = re.findall(r"(\d+ to \d+ %|up to \d+ %|95 % bands|\d+ % ever are|\d+ %)", ahead)
+    estimates = re.findall(r"(\d+ to (?:over )?\d+ %|up to \d+ %|95 % bands|\d+ % ever are|\d+ %)", ahead)
     assert estimates
     assert [one for one in estimates if re.fullmatch(r"\d+ %", one)] == []
     assert "of its like" in ahead
@@ -67,6 +76,26 @@ def test_a_brief_answer_leaves_out_what_is_not_due(foedus: Any, case: Any) -> No
     assert "dead letters" not in brief
     assert whole[whole.index("Would it be enough?") :] == brief[brief.index("Would it be enough?") :]
     assert len(brief.splitlines()) < 100  # two screens
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_part_is_there_or_said_not_to_be_known(example: str, foedus: Any, case: Any) -> None:
+    answer = answered(foedus, case(example))
+    Draft202012Validator(json_schema("assessment-answer")).validate(answer)
+    (outlook,) = answer["outlook"]
+    parts = ("responses", "balance", "deterrence", "decisions", "what_decides")
+    assert {one["part"] for one in outlook["not_known"]} == {part for part in parts if outlook[part] is None}
+    assert all(one["reason"] for one in outlook["not_known"])
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_part_has_its_heading_on_screen(example: str, foedus: Any, case: Any) -> None:
+    out = foedus("assess", case(example), "--brief").out
+    headings = ("Likely responses", "Balance", "Deterrence", "Time to decide", "What decides it")
+    places = [out.index(f"\n{heading}") for heading in headings]
+    assert places == sorted(places)
+    assert [line for line in out.splitlines() if len(line) > 80] == []
+    assert not re.search(r"\bnan\b|None|Unknown\(", out)
 
 
 def test_an_assumption_is_changed_by_its_option(foedus: Any, case: Any) -> None:

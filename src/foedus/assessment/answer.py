@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from foedus.assessment.band import Band
+from foedus.assessment.answer_power import balance_json, band_json, deciders_json, decisions_json, deterrence_json
 from foedus.assessment.likelihood import Likelihood
 from foedus.assessment.outlook import Outlook
 from foedus.assessment.responses import Below, Duty, Response, Responses
@@ -32,22 +32,34 @@ class OutlookAnswers:
 
     def outlook(self, outlook: Outlook) -> dict[str, Any]:
         """Return what may come of one event."""
-        parts: Mapping[str, Any] = {"responses": outlook.responses}
-        event = outlook.event.id
+        parts = self._parts(outlook)
         return {
-            "event": event,
+            "event": outlook.event.id,
             "assumptions": asdict(outlook.assumptions),
             "not_known": [
                 {"part": name, "reason": part.reason, "remedy": part.remedy}
-                for name, part in parts.items()
+                for name, (part, _) in parts.items()
                 if isinstance(part, Unknown)
             ],
-            "responses": self._responses(outlook.responses, event),
+            **{name: None if isinstance(part, Unknown) else write(part) for name, (part, write) in parts.items()},
         }
 
-    def _responses(self, responses: Responses | Unknown, event: str) -> dict[str, Any] | None:
-        if isinstance(responses, Unknown):
-            return None
+    def _parts(self, outlook: Outlook) -> Mapping[str, tuple[Any, Callable[[Any], dict[str, Any]]]]:
+        """Return the parts of an outlook, each with what writes it."""
+        event, treaty = outlook.event.id, self._treaty
+
+        def actors(states: Iterable[str]) -> list[dict[str, Any]]:
+            return self._actors(states, event)
+
+        return {
+            "responses": (outlook.responses, lambda part: self._responses(part, event)),
+            "balance": (outlook.balance, lambda part: balance_json(part, actors)),
+            "deterrence": (outlook.deterrence, lambda part: deterrence_json(part, actors, treaty)),
+            "decisions": (outlook.decisions, lambda part: decisions_json(part, treaty)),
+            "what_decides": (outlook.deciders, lambda part: deciders_json(part, actors, treaty)),
+        }
+
+    def _responses(self, responses: Responses, event: str) -> dict[str, Any]:
         card = responses.card
         return {
             "rests_on": {
@@ -108,8 +120,3 @@ def _likelihood(likelihood: Likelihood | Unknown) -> dict[str, Any]:
     }
     reason = likelihood.untested.reason if isinstance(likelihood.untested, Unknown) else ""
     return {"kept": kept, "not_known": reason}
-
-
-def band_json(band: Band) -> dict[str, Any]:
-    """Return a band: its ends, and the same in words."""
-    return {"low": round(band.low, 4), "high": round(band.high, 4), "words": band.words}

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from foedus.catalogue.answers import ActorShape, Envelope, FindingShape, LawShape, PermissionShape, Shape
+from foedus.catalogue.answers import (
+    ActorShape,
+    Envelope,
+    FindingShape,
+    LawShape,
+    PermissionShape,
+    ReadingShape,
+    Shape,
+)
+from foedus.catalogue.decision_answers import OrganReference
+from foedus.domain.organ import Rule
 from foedus.domain.vocabulary import Obligation, Strength
+
+DutyStatus = Literal["due", "contested", "conditional"]
 
 
 class AssumptionsShape(Shape):
@@ -73,7 +85,7 @@ class ResponseDutyShape(Shape):
     """What several states owe under a treaty, and to which side."""
 
     obligation: Obligation
-    status: Literal["due", "contested", "conditional"]
+    status: DutyStatus
     to: Literal["targets", "attackers"]
     obligors: list[ActorShape]
     waits_for: list[str]
@@ -119,6 +131,147 @@ class ResponsesShape(Shape):
     dropped_by_practice: list[TreatyName]
 
 
+class SumShape(Shape):
+    """The capability of several states; those without a figure are not in the total."""
+
+    total: float
+    states: list[ActorShape]
+    without_figure: list[ActorShape]
+
+
+class LensShape(Shape):
+    """One kind of capability; `owe_the_targets` and `owe_the_attackers` are by the status of the duty to fight."""
+
+    name: str
+    title: str
+    unit: str
+    source: str
+    years: list[int]
+    note: str
+    attackers: SumShape
+    targets: SumShape
+    owe_the_targets: dict[DutyStatus, SumShape]
+    owe_the_attackers: dict[DutyStatus, SumShape]
+
+
+class UnseenShape(Shape):
+    """A lens through which nothing is seen, and why."""
+
+    lens: str
+    reason: str
+    remedy: str
+
+
+class BalanceShape(Shape):
+    """Capability at hand, wherever it is; `lenses_disagree` says where some show the attackers ahead and others not."""
+
+    lenses: list[LensShape]
+    unseen: list[UnseenShape]
+    lenses_disagree: list[str]
+    left_out: list[str]
+
+
+class BlockShape(Shape):
+    """Allies that come as one or not at all; a state stands under one treaty only."""
+
+    treaty: TreatyName
+    due: bool
+    states: list[ActorShape]
+    without_figure: list[ActorShape]
+    capability: float
+    coming: BandShape
+
+
+class WorthShape(Shape):
+    """What attack is worth to the challenger; winning is worth the stake, nothing 0."""
+
+    if_nobody_comes: float
+    if_all_come: float
+    at_high_end_of_bands: float
+    at_low_end_of_bands: float
+
+
+class NeededShape(Shape):
+    """With which probability every alliance would have to come: the least and the most over the ranges tried.
+
+    Null where not even certainty is enough, at any of the ends tried for `low`, at one of them for `high`.
+    """
+
+    low: float | None
+    high: float | None
+
+
+class SwingShape(Shape):
+    """By how much leaving things as they are is worth more than attack, at either end of an assumption's range."""
+
+    assumption: str
+    low: str
+    high: str
+    margins: list[float]
+    decides: bool
+
+
+class DeterrenceShape(Shape):
+    """The challenger's calculation under the assumptions of the outlook."""
+
+    lens: str
+    alliances: list[BlockShape]
+    attack_is_worth: WorthShape
+    status_quo_is_worth: float
+    intervention_needed: NeededShape
+    verdict: Literal["deterred", "not deterred", "depends"]
+    sensitivity: list[SwingShape]
+    not_modelled: dict[str, str]
+    record: str
+
+
+class BodyShape(Shape):
+    """A body, and the days within which it has decided one, five and nine times in ten at the assumed pace."""
+
+    treaty: TreatyName
+    part: Literal["finds", "directs"]
+    organ: OrganReference
+    rule: Rule
+    seats: int
+    needed: int
+    vetoes: list[str]
+    days: dict[Literal["0.1", "0.5", "0.9"], float]
+    note: str
+
+
+class DecisionsShape(Shape):
+    """The bodies that decide; how long a member takes on average is an assumption."""
+
+    days_of_a_member: float
+    bodies: list[BodyShape]
+
+
+class FactShape(Shape):
+    """A field of the contingency that is not given; `to_fight` tells whether a duty to fight hangs on it."""
+
+    field: str
+    to_fight: bool
+    treaties: list[TreatyName]
+
+
+class DisputeShape(Shape):
+    """A clause that is due on one reading and not on another."""
+
+    treaty: TreatyName
+    clause: str
+    article: str
+    obligors: list[ActorShape]
+    by_reading: list[ReadingShape]
+
+
+class DecidersShape(Shape):
+    """What decides the answer, in order."""
+
+    facts: list[FactShape]
+    readings: list[DisputeShape]
+    assumption: SwingShape | None
+
+
 class OutlookShape(Shape):
     """What may come of one event; a part that is null stands under `not_known`."""
 
@@ -126,6 +279,10 @@ class OutlookShape(Shape):
     assumptions: AssumptionsShape
     not_known: list[NotKnownShape]
     responses: ResponsesShape | None
+    balance: BalanceShape | None
+    deterrence: DeterrenceShape | None
+    decisions: DecisionsShape | None
+    what_decides: DecidersShape | None
 
 
 class AssessmentAnswer(Envelope):

@@ -42,7 +42,7 @@ AssumeOption = Annotated[
     list[str] | None,
     typer.Option("--assume", metavar="NAME=VALUE", help=f"Another assumption (repeatable): {', '.join(NAMES)}."),
 ]
-BriefOption = Annotated[bool, typer.Option("--brief", help="Leave out what is not due, and dead letters.")]
+BriefOption = Annotated[bool, typer.Option("--brief", help="The law in a line a duty: those to fight or not to.")]
 
 
 @app.command(epilog=EPILOG)

@@ -16,6 +16,7 @@ from foedus.assessment.responses import Duty, Response, Responses
 from foedus.assessment.unknown import Unknown
 from foedus.cli.output import STYLES, said
 from foedus.cli.show_findings import FindingsScreen
+from foedus.cli.show_power import PowerScreen, not_known, why
 from foedus.domain.vocabulary import Obligation
 from foedus.register.register import Register
 
@@ -40,6 +41,7 @@ class OutlookScreen:
         self._console = console
         self._register = register
         self._findings = findings
+        self._power = PowerScreen(console, register, findings)
 
     def show(self, outlooks: Sequence[Outlook]) -> None:
         """Print every outlook."""
@@ -47,12 +49,13 @@ class OutlookScreen:
             when = f" of {outlook.event.date}" if len(outlooks) > 1 else ""
             self._console.print(f"[bold underline]Would it be enough? What can be said{when}[/]\n")
             self._responses(outlook)
+            self._power.show(outlook)
 
     def _responses(self, outlook: Outlook) -> None:
         self._heading("Likely responses: is the alliance kept, once a war puts it to the test?")
         held = outlook.responses
         if isinstance(held, Unknown):
-            self._not_known(held)
+            not_known(self._console, held)
             return
         event = outlook.event.id
         for alike in _alike([one for one in held.held if one.fights]):
@@ -114,24 +117,22 @@ class OutlookScreen:
             f"arms and bases are not modelled. Those never tested: assuming {100 * given.tested_share:g} % ever are, "
             f"and that keeping and deterring correlate by up to {given.together:g} (--assume)."
         )
-        self._print(f"[dim]{escape(told)}[/dim]", 2)
+        after = any(isinstance(one.likelihood, Likelihood) and one.likelihood.beyond for one in held.held)
+        late = (
+            f" The event is later than all of these cases: what has changed since {LAST} is not in them."
+            if after
+            else ""
+        )
+        self._print(f"[dim]{escape(told + late)}[/dim]", 2)
         for missing in dict.fromkeys(_missing(held)):
-            self._print(f"[cyan]of those never tested nothing is known:[/] {escape(_why(missing))}", 2)
+            self._print(f"[cyan]of those never tested nothing is known:[/] {escape(why(missing))}", 2)
         self._console.print()
 
     def _heading(self, text: str) -> None:
         self._console.print(f"[bold]{escape(text)}[/bold]")
 
-    def _not_known(self, unknown: Unknown) -> None:
-        self._print(f"[cyan]not known:[/] {escape(_why(unknown))}", 2)
-        self._console.print()
-
     def _print(self, markup: str, indent: int) -> None:
         self._console.print(Padding(Text.from_markup(markup), (0, 0, 0, indent), expand=False))
-
-
-def _why(unknown: Unknown) -> str:
-    return f"{unknown.reason} ({unknown.remedy})" if unknown.remedy else unknown.reason
 
 
 def _missing(held: Responses) -> Iterator[Unknown]:
