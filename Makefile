@@ -18,7 +18,7 @@ export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test coverage check format bench docs dist lock clean
+.PHONY: help demo test coverage check format bench docs gallery dist lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,10 +70,10 @@ format: $(VENV)/.dev ## Format, and mend what ruff can mend
 
 bench: $(VENV)/.dev ## Measure the promises, each beside its baseline in the same run
 	@echo "==> benchmarks"
-	@status=0; for script in cold_process guarantees large_register panels ensembles; do \
+	@status=0; for script in cold_process guarantees large_register panels ensembles similarity; do \
 	$(BIN)/python benchmarks/$$script.py $(BENCH_ARGS) || status=$$?; echo; done; exit $$status
 
-docs: $(VENV)/.base ## Write the JSON Schemas (docs/schema) and the dictionaries of data, panels and SQL
+docs: $(VENV)/.base ## Write the JSON Schemas (docs/schema), the dictionaries of data, panels and SQL, and the gallery's page
 	@echo "==> docs/schema"
 	@$(FOEDUS) schema --write docs/schema
 	@echo "==> docs/data.md"
@@ -82,6 +82,12 @@ docs: $(VENV)/.base ## Write the JSON Schemas (docs/schema) and the dictionaries
 	@$(FOEDUS) sql --dictionary docs/sql-tables.md
 	@echo "==> docs/panel-columns.md"
 	@$(FOEDUS) panel --dictionary --write docs/panel-columns.md
+	@echo "==> docs/gallery.md"
+	@$(FOEDUS) chart list --write docs/gallery.md
+
+gallery: $(VENV)/.dev ## Draw the gallery's pictures anew, as far as the data at hand allow
+	@echo "==> docs/gallery"
+	@$(FOEDUS) chart list --draw docs/gallery
 
 dist: $(VENV)/.dev ## Build sdist and wheel, and run the demo from the wheel in a clean place
 	@echo "==> sdist and wheel"

@@ -130,3 +130,11 @@ def test_nothing_stands_on_the_day_a_war_opens_or_after_it() -> None:
     assert not standing(held(), DORNE_ATTACKS_ALBA, Day.parse("1910-01-01"))
     assert not standing(held(), DORNE_ATTACKS_ALBA, Day.parse("1912-01-02"))
     assert standing(held(), DORNE_ATTACKS_ALBA, Day.parse("1911-01-01"))
+
+
+def test_those_who_come_in_on_one_day_on_one_side_come_in_together() -> None:
+    """Their names were in between those of the other side, which came in on the same day too."""
+    day = (1910, 6, 1)
+    war = (*DORNE_ATTACKS_ALBA, fought(BRENN, 2, day), fought(CORIN, 1, day), fought(ELUN, 2, day))
+    entries = [one.concerned for one in questions(held(), war) if one.kind == "entry"]
+    assert entries == [{"corin"}, {"brenn", "elun"}]

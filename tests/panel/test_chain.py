@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from foedus import BadInput
 from foedus.panel.duplicates import duplicates
-from foedus.panel.panel import Panel, create
+from foedus.panel.panel import Kads, Panel, create
 from foedus.sources.store import Store
 
 
@@ -98,6 +98,8 @@ def test_rows_with_the_same_key_are_found(rows: list[tuple[int, int]]) -> None:
 
 def test_a_panel_has_no_duplicates_and_a_table_without_keys_is_refused() -> None:
     assert duplicates(create("dyad-years", first=1914, last=1920, directed=True).frame()).is_empty()
+    assert duplicates(create("k-ads", first=1914, last=1914, kads=Kads(4, sample=500)).frame()).is_empty()
+    assert duplicates(create("state-days").frame()).is_empty()
     with pytest.raises(BadInput, match="no key"):
         duplicates(pl.DataFrame({"x": [1]}))
     with pytest.raises(BadInput, match="no column 'country'"):

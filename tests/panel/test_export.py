@@ -12,7 +12,7 @@ import pyreadstat
 import pytest
 
 from foedus import BadInput
-from foedus.panel.export import STATA_LABEL, write
+from foedus.panel.export import STATA_LABEL, label, write
 from foedus.panel.made import Made
 from foedus.panel.panel import Kads, create
 from foedus.panel.stub import citations, stub_of
@@ -52,6 +52,19 @@ def test_a_stata_file_has_labels_for_columns_and_flags(made: Made, tmp_path: Pat
     assert labels["atop_defense"] == "whether either state owes the other defence"
     assert all(text and len(text) <= STATA_LABEL for text in labels.values())
     assert meta.variable_value_labels["atop_defense"] == {0: "no", 1: "yes"}
+
+
+def test_whole_numbers_are_whole_in_stata_where_they_fit(made: Made, tmp_path: Path) -> None:
+    large = replace(made, frame=made.frame.with_columns(large=pl.lit(3_000_000_000)))
+    write(large, tmp_path / "panel.dta")
+    back, meta = pyreadstat.read_dta(tmp_path / "panel.dta", output_format="polars")
+    kinds = meta.readstat_variable_types
+    assert (kinds["ccode1"], kinds["dispnum"], kinds["large"]) == ("int32", "int32", "double")
+    assert back["large"].unique().to_list() == [3_000_000_000]
+
+
+def test_the_tenth_state_of_a_set_is_called_so() -> None:
+    assert label("ccode10", {}) == "Correlates of War number of the state 10"
 
 
 def test_a_parquet_file_says_what_it_was_made_from(made: Made, tmp_path: Path) -> None:

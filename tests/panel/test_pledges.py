@@ -15,6 +15,7 @@ from foedus.domain.treaty import Clause, Treaty
 from foedus.obligations.in_force import clause_alive, held, pauses, place_held
 from foedus.obligations.logic import MET, NOT_MET, all_of, any_of, negated
 from foedus.obligations.situation import Law
+from foedus.panel.membership import System
 from foedus.panel.panel import create
 from foedus.panel.pledges import ALL_TIME, Reading, bonds, pledge_of
 
@@ -150,6 +151,17 @@ def test_defenders_are_those_whom_the_engine_finds() -> None:
     at = frame.filter(ccode1=366, ccode2=365)  # Estonia, attacked by Russia on 1 January 2024
     assert at["reg_defenders1"].item() >= 30
     assert frame.filter(ccode1=365, ccode2=366)["reg_defenders1"].item() < 10
+
+
+def test_defenders_are_members_of_the_system() -> None:
+    """Abkhazia and South Ossetia owe Russia defence; they are members for Gleditsch and Ward alone."""
+
+    def against_georgia(system: System) -> int:
+        frame = create("dyad-years", first=2012, last=2012, system=system).add("defenders").frame()
+        count: int = frame.filter(pl.nth(0) == 365, pl.nth(1) == 372)["reg_defenders1"].item()
+        return count
+
+    assert against_georgia("gw") == against_georgia("cow") + 2
 
 
 def test_allies_are_the_pairs_counted_for_each_state() -> None:

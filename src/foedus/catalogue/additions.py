@@ -16,9 +16,13 @@ P = ParamSpec("P")
 
 _OF_MEASURES: Mapping[str, str] = MappingProxyType(
     {
+        "alliance-network": "foedus.measures.influence.additions:ALLIANCE_NETWORK",
         "capability-share": "foedus.measures.capability.additions:CAPABILITY_SHARE",
         "cinc": "foedus.measures.capability.additions:CINC",
+        "discounted-capability": "foedus.measures.projection.additions:DISCOUNTED_CAPABILITY",
         "economic-capability": "foedus.measures.capability.additions:ECONOMIC",
+        "register-distance": "foedus.measures.projection.additions:REGISTER_DISTANCE",
+        "similarity": "foedus.measures.similarity.additions:SIMILARITY",
     }
 )
 

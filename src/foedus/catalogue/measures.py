@@ -15,6 +15,10 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
     {
         "capability": "foedus.measures.capability.offer:MEASURES",
         "burden": "foedus.measures.burden.offer:MEASURES",
+        "projection": "foedus.measures.projection.offer:MEASURES",
+        "influence": "foedus.measures.influence.offer:MEASURES",
+        "similarity": "foedus.measures.similarity.offer:MEASURES",
+        "system": "foedus.measures.system.offer:MEASURES",
     }
 )
 """Where the measures of each family are listed, as ``module:name`` of a tuple of `Measure`."""
@@ -30,6 +34,24 @@ MEASURE_COMMANDS: tuple[Command, ...] = (
         "Measure capability: values, sum and concentration of a group.",
     ),
     Command("burden", "foedus.cli.measures.burden:app", "Measure burdens against means, gains and promises."),
+    Command("projection", "foedus.cli.measures.projection:app", "Distances, and what is left of power over them."),
+    Command("influence", "foedus.cli.measures.influence:app", "Power in voting bodies, places in networks."),
+    Command(
+        "similarity",
+        "foedus.cli.measures.similarity:app",
+        "Tell how alike two states' promises or votes were, year by year.",
+    ),
+    Command(
+        "system",
+        "foedus.cli.measures.system:app",
+        "Measure the system of states: poles, blocs, balance, stability, dependence.",
+    ),
+    Command("arms-race", "foedus.cli.measures.arms_race:app", "Fit Richardson's equations to two series of arms."),
+    Command("war-sizes", "foedus.cli.measures.war_sizes:app", "Fit a power law to the sizes of inter-state wars."),
+    Command(
+        "association", "foedus.cli.measures.association:app", "Measure how strongly two facts go together, by counts."
+    ),
+    Command("balance-of-power", "foedus.cli.measures.balance_of_power:app", "Tell who is safe by resources alone."),
 )
 """The commands under ``foedus measures``."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -12,6 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from foedus._base.dates import Day
+from foedus._base.errors import BadInput, Fault
+from foedus.catalogue.charts import maker
+from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.output import JsonOption, console, day_option, listed, print_json, show_cutoff
 from foedus.cli.show_arrangements import (
     show_organ,
@@ -24,8 +27,12 @@ from foedus.cli.show_arrangements import (
 from foedus.obligations.answer import envelope
 from foedus.register.arrangements import BoundBy, load_arrangements
 from foedus.register.compiled import load_register
+from foedus.register.register import Register
 from foedus.report.alliance import AllianceOn, alliance_json, alliance_on
 from foedus.report.arrangements import Teller
+
+if TYPE_CHECKING:
+    from foedus.report.charts.chart import Chart
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -57,19 +64,28 @@ def list_(as_json: JsonOption = False) -> None:
     console().print(table)
 
 
-@app.command(epilog="Examples:  foedus alliance show nato --on 1975-01-01   |   foedus alliance show csto --json")
+@app.command(
+    epilog="Examples:  foedus alliance show nato --on 1975-01-01   |   foedus alliance show csto --json"
+    "   |   foedus alliance show nato --on 1975-01-01 --png map.png"
+)
 def show(
     treaty: Annotated[str, typer.Argument(help="The id of a treaty, an alias, or an id of `foedus alliance list`.")],
     on: Annotated[
         str | None, typer.Option("--on", help="The day asked about; the register's cut-off if left out.")
     ] = None,
+    png: PngOption = None,
+    svg: SvgOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show an alliance on a day: parties, organs and rules, structures, nuclear arrangements, stationed forces."""
+    """Show an alliance on a day: parties, organs and rules, structures, nuclear arrangements, stationed forces.
+
+    `--png` and `--svg` draw a map of the parties and areas of the first treaty that it rests on.
+    """
     register, held = load_register(), load_arrangements()
     day = day_option(on, "--on") or Day.parse(register.edition.cutoff)
     found = alliance_on(treaty, day, register, held)
     tell = Teller(register, day, BoundBy(register))
+    draw(lambda: _map(found, register, day), png, svg)
     if as_json:
         print_json(envelope("alliance", register, on=day.iso(), alliance=alliance_json(found, tell)))
         return
@@ -77,6 +93,13 @@ def show(
     _show(found, tell, screen)
     screen.print()
     show_cutoff(register.edition, day, screen)
+
+
+def _map(alliance: AllianceOn, register: Register, day: Day) -> Chart:
+    if not alliance.treaties:
+        what = f"{alliance.id} rests on no treaty of the register, so there is nothing to draw"
+        raise BadInput(Fault(what, "--png", "an alliance that rests on a treaty"))
+    return maker("area-map")(register, register.treaty(alliance.treaties[0]), day)
 
 
 def _show(alliance: AllianceOn, tell: Teller, screen: Console) -> None:

@@ -13,6 +13,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from foedus._base.errors import BadInput, Fault
+from foedus.catalogue.charts import maker
+from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.contingency_options import CaseArgument, SupposeOption, contingency_from, register_under
 from foedus.cli.output import JsonOption, console, listed, print_json
 from foedus.domain.cascade import Branch, Cascade, Mode, Round
@@ -25,7 +27,7 @@ app = typer.Typer()
 MODES: tuple[Mode, ...] = get_args(Mode)
 EPILOG = (
     "Examples:  foedus cascade case.yaml   |   foedus cascade case.yaml --mode all-pledges --json   |   "
-    "foedus cascade case.yaml --graph chain.dot"
+    "foedus cascade case.yaml --graph chain.dot   |   foedus cascade case.yaml --png chain.png"
 )
 
 
@@ -37,6 +39,8 @@ def command(
     graph: Annotated[
         Path | None, typer.Option("--graph", metavar="FILE", help="Write the first course as a graph (DOT).")
     ] = None,
+    png: PngOption = None,
+    svg: SvgOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Follow a contingency through as allies come in, round by round, until nothing changes.
@@ -58,6 +62,8 @@ def command(
 
     if graph is not None:
         _write(graph, cascade_dot(chain, name))
+    title = intake.contingency.title or "A chain of alliances"
+    draw(lambda: maker("cascade")(chain, intake.contingency, register, title), png, svg)
     if as_json:
         law = law_json(register, None, public_only=False)
         answer = cascade_json(chain, register, labels)

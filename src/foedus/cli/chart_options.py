@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from foedus._base.errors import BadInput, Fault
-from foedus.report.charts.chart import Chart
+
+if TYPE_CHECKING:
+    from foedus.report.charts.chart import Chart
+
+ENDINGS = (".png", ".svg", ".html", ".json")
 
 PngOption = Annotated[Path | None, typer.Option("--png", metavar="FILE", help="Draw it to a PNG file.")]
 SvgOption = Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Draw it to an SVG file.")]
+OutputOption = Annotated[
+    Path, typer.Option("--output", "-o", metavar="FILE", help=f"The picture; its ending chooses: {', '.join(ENDINGS)}.")
+]
+TitleOption = Annotated[str | None, typer.Option("--title", help="Another title.")]
 
 
 def draw(make: Callable[[], Chart], png: Path | None, svg: Path | None) -> None:
@@ -29,9 +37,26 @@ def draw(make: Callable[[], Chart], png: Path | None, svg: Path | None) -> None:
             raise BadInput(
                 Fault(f"{path.name[:60]!r} does not end in {ending}", f"--{ending[1:]} {path}", f"*{ending}")
             )
-    if not wanted:
-        return
+    if wanted:
+        _write(make, list(wanted.values()))
+
+
+def write_chart(make: Callable[[], Chart], output: Path) -> None:
+    """Write the picture to a file whose ending says how.
+
+    Raises
+    ------
+    BadInput
+        If it ends in nothing that a picture is, or the file cannot be written.
+    """
+    if output.suffix.casefold() not in ENDINGS:
+        what = f"{output.name[:60]!r} is no name of a picture"
+        raise BadInput(Fault(what, "--output", ", ".join(f"*{ending}" for ending in ENDINGS)))
+    _write(make, [output])
+
+
+def _write(make: Callable[[], Chart], paths: list[Path]) -> None:
     picture = make()
-    for path in wanted.values():
+    for path in paths:
         picture.write(path)
         typer.echo(f"drawn to {path}", err=True)

@@ -8,6 +8,8 @@ import typer
 
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
+from foedus.catalogue.charts import maker
+from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.contingency_options import (
     ActOption,
     AtOption,
@@ -35,7 +37,8 @@ app = typer.Typer()
 
 EPILOG = (
     "Examples:  foedus obligations case.yaml --json   |   "
-    "foedus obligations case.yaml --explain 'Ottoman Empire' german-ottoman-1914"
+    "foedus obligations case.yaml --explain 'Ottoman Empire' german-ottoman-1914   |   "
+    "foedus obligations case.yaml --explain 'United States' tiar --png trace.png"
 )
 
 
@@ -60,9 +63,17 @@ def command(
     law_on: LawOption = None,
     public_only: PublicOption = False,
     suppose: SupposeOption = None,
+    clause: Annotated[
+        str | None, typer.Option("--clause", help="With --explain: only this clause of the treaty, by its id.")
+    ] = None,
+    png: PngOption = None,
+    svg: SvgOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Say who owes what to whom under which article; `--explain` and `--json` give the trace of every test."""
+    """Say who owes what to whom under which article; `--explain` and `--json` give the trace of every test.
+
+    With `--explain`, `--png` and `--svg` draw one trace as a tree: that of the heaviest duty, or of `--clause`.
+    """
     register = register_under(suppose)
     intake = contingency_from(
         register, case, attackers=attacker, targets=target, on=on, at=at, act=act, gravity=gravity, facts=fact
@@ -71,8 +82,13 @@ def command(
     day = day_option(law_on, "--law-on")
     if explained is not None:
         findings = _explained(register, contingency, explained, day, public_only=public_only)
+        findings = _of_clause(findings, clause)
     else:
         findings = resolve(register, contingency, law_on=day, public_only=public_only)
+    if png or svg:
+        if explained is None:
+            raise BadInput(Fault("a picture shows one trace", "--png", "with --explain STATE TREATY"))
+        draw(lambda: maker("trace")(findings, register, contingency), png, svg)
     if as_json:
         answers = Answers(register, contingency)
         print_json(
@@ -93,6 +109,16 @@ def command(
         return
     for finding in findings:
         screen.trace(finding)
+
+
+def _of_clause(findings: tuple[Finding, ...], clause: str | None) -> tuple[Finding, ...]:
+    if clause is None:
+        return findings
+    held = tuple(finding for finding in findings if finding.clause == clause)
+    if not held:
+        known = ", ".join(dict.fromkeys(finding.clause for finding in findings))
+        raise BadInput(Fault(f"no clause there has the id {clause[:60]!r}", "--clause", known))
+    return held
 
 
 def _explained(

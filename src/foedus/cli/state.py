@@ -10,6 +10,8 @@ from rich.table import Table
 
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
+from foedus.catalogue.charts import maker
+from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.output import JsonOption, console, day_option, print_json, show_cutoff
 from foedus.cli.show_arrangements import show_standing
 from foedus.domain.actor import Actor
@@ -27,11 +29,14 @@ OnOption = Annotated[
 
 
 @app.command(
-    epilog="Examples:  foedus state show Prussia --on 1866-06-16   |   foedus state show cow:365 --on 1975-01-01"
+    epilog="Examples:  foedus state show Prussia --on 1866-06-16   |   foedus state show cow:365 --on 1975-01-01   |   "
+    "foedus state show France --on 1955-06-15 --png partners.png"
 )
 def show(
     name: Annotated[str, typer.Argument(help="A name, an id, cow:N, gw:N, an abbreviation or ISO alpha-3 code.")],
     on: OnOption = None,
+    png: PngOption = None,
+    svg: SvgOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show an actor on a day: names, codes; treaties, operations, nuclear weapons, forces abroad and at home."""
@@ -42,6 +47,7 @@ def show(
     tell = Teller(register, day, BoundBy(register))
     standing = standing_of(actor.id, day, load_arrangements(), tell.parties)
     taking_part = _operations_of(actor, day, register)
+    draw(lambda: maker("ego-network")(register, actor.id, day), png, svg)
     if as_json:
         told = {"treaties": [treaty for treaty, _ in bound], "operations": list(taking_part)}
         parts = standing_json(standing, tell)

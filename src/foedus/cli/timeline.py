@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, get_args
 
 import typer
@@ -10,6 +11,8 @@ from rich.text import Text
 
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
+from foedus.catalogue.charts import maker
+from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.domain.vocabulary import Obligation
 from foedus.obligations.answer import envelope
@@ -19,7 +22,8 @@ from foedus.report.timeline import Cell, Row, bar, columns, timeline, timeline_j
 
 EPILOG = (
     "Examples:  foedus treaty timeline --state France --from 1871 --to 1914   |   "
-    "foedus treaty timeline --obligation defend --from 1945 --json"
+    "foedus treaty timeline --obligation defend --from 1945 --json   |   "
+    "foedus treaty timeline --state France --from 1871 --to 1914 --png france.png"
 )
 OBLIGATIONS: tuple[Obligation, ...] = get_args(Obligation)
 FIRST, LAST = -4999, 9999
@@ -42,22 +46,32 @@ def show_timeline(
     obligation: Annotated[
         list[str] | None, typer.Option("--obligation", help="Only with such a clause: defend, consult … (repeatable).")
     ] = None,
+    png: PngOption = None,
+    svg: SvgOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Draw treaties as bars over the years, oldest first: when each was law, or bound one state."""
     register = load_register()
-    kinds = _kinds(obligation or ())
+    kinds = kinds_of(obligation or ())
     states = None if state is None else register.actors.ever_called(state)
-    last = Day.parse(register.edition.cutoff).year if end is None else end
-    rows = timeline(register, _years(FIRST if start is None else start, last), states, kinds)
-    years = _years(min((row.first for row in rows), default=last) if start is None else start, last)
+    rows = timeline(register, span(register, (start, end)), states, kinds)
+    years = span(register, (start, end), min((row.first for row in rows), default=None))
+    title = f"Treaties of {state}" if state else "Treaties of the register"
+    draw(lambda: maker("timeline")(register, rows, years, title), png, svg)
     if as_json:
         print_json(envelope("timeline", register, **timeline_json(rows, years)))
         return
     _print(rows, years, register, console())
 
 
-def _kinds(words: list[str] | tuple[()]) -> list[Obligation]:
+def kinds_of(words: Sequence[str]) -> list[Obligation]:
+    """Return the kinds of duty that were named.
+
+    Raises
+    ------
+    BadInput
+        If one is no kind of duty.
+    """
     kinds = [kind for kind in OBLIGATIONS if kind in words]
     strange = [word for word in words if word not in OBLIGATIONS]
     if strange:
@@ -65,13 +79,29 @@ def _kinds(words: list[str] | tuple[()]) -> list[Obligation]:
     return kinds
 
 
-def _years(start: int, end: int) -> range:
-    for option, year in (("--from", start), ("--to", end)):
+def span(register: Register, ends: tuple[int | None, int | None], first: int | None = None) -> range:
+    """Return the years from the one to the other.
+
+    Parameters
+    ----------
+    ends : tuple of int or None
+        As given; left out, the last one is that of the register's cut-off.
+    first : int, optional
+        The first year where none is given; the earliest there is, or the last one, if None.
+
+    Raises
+    ------
+    BadInput
+        If a year is outside what is covered, or the first comes after the last.
+    """
+    last = Day.parse(register.edition.cutoff).year if ends[1] is None else ends[1]
+    start = ends[0] if ends[0] is not None else FIRST if first is None else first
+    for option, year in (("--from", start), ("--to", last)):
         if not FIRST <= year <= LAST:
             raise BadInput(Fault(f"{year} lies outside the years covered", option, f"{FIRST} to {LAST}"))
-    if start > end:
-        raise BadInput(Fault(f"the first year ({start}) comes after the last ({end})", "--from", f"at most {end}"))
-    return range(start, end + 1)
+    if start > last:
+        raise BadInput(Fault(f"the first year ({start}) comes after the last ({last})", "--from", f"at most {last}"))
+    return range(start, last + 1)
 
 
 def _print(rows: list[Row], years: range, register: Register, screen: Console) -> None:

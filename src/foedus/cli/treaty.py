@@ -12,6 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from foedus._base.dates import Day, Spell
+from foedus.catalogue.charts import maker
+from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.output import JsonOption, console, day_option, listed, print_json, said, show_cutoff
 from foedus.cli.show_provisions import show_duration, show_provisions
 from foedus.cli.timeline import EPILOG as TIMELINE_EPILOG
@@ -70,16 +72,26 @@ def _binds(treaty: Treaty, states: frozenset[str], day: Day | None) -> bool:
     return any(place.may_be_bound_on(day) for place in places)
 
 
-@app.command(epilog="Examples:  foedus treaty show nato   |   foedus treaty show nato --on 1955-06-01 --json")
+@app.command(
+    epilog="Examples:  foedus treaty show nato   |   foedus treaty show nato --on 1955-06-01 --json"
+    "   |   foedus treaty show nato --on 1955-06-01 --png map.png"
+)
 def show(
     treaty: Annotated[str, typer.Argument(help="The id of a treaty, or an alias.")],
     on: OnOption = None,
+    png: PngOption = None,
+    svg: SvgOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show a treaty: parties with their spells, and who owes what to whom, clause by clause."""
+    """Show a treaty: parties with their spells, and who owes what to whom, clause by clause.
+
+    `--png` and `--svg` draw a map of its parties and areas: on the day, or on the last one on which it was law.
+    """
     register = load_register()
     day = day_option(on, "--on")
     found = register.treaty(treaty)
+    last = found.ended or Day.parse(register.edition.cutoff)
+    draw(lambda: maker("area-map")(register, found, day or Day.from_number(last.first)), png, svg)
     if as_json:
         print_json(envelope("treaty", register, treaty=treaty_whole(found, register)))
         return

@@ -9,12 +9,13 @@ from foedus._base.extras import Lazy
 if TYPE_CHECKING:
     import networkx as nx
     import searoute
-    from scipy import optimize, special, stats
+    from scipy import linalg, optimize, special, stats
 else:
     nx = Lazy("networkx", "measures")
+    linalg = Lazy("scipy.linalg", "measures")
     optimize = Lazy("scipy.optimize", "measures")
     special = Lazy("scipy.special", "measures")
     searoute = Lazy("searoute", "measures")
     stats = Lazy("scipy.stats", "measures")
 
-__all__ = ["nx", "optimize", "searoute", "special", "stats"]
+__all__ = ["linalg", "nx", "optimize", "searoute", "special", "stats"]

@@ -135,7 +135,9 @@ def _opening(attackers: list[Belligerent], targets: list[Belligerent]) -> Questi
 
 
 def _later(fighting: list[Belligerent], opened: set[str], aggressor: int) -> Iterator[Question]:
-    rest = [one for one in fighting if one.state not in opened]
+    rest = sorted(
+        (one for one in fighting if one.state not in opened), key=lambda one: (one.start, one.side, one.state)
+    )
     for (day, side), held in groupby(rest, key=lambda one: (one.start, one.side)):
         entering = list(held)
         names = frozenset(one.state for one in entering)

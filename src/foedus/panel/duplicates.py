@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from foedus._base.errors import BadInput, Fault
 from foedus.sources.extra import pl
 
-KEYS = ("treaty", "dispnum", "ccode", "gwcode", "ccode1", "gwcode1", "ccode2", "gwcode2", "year")
+KEY = re.compile(r"treaty|dispnum|(?:ccode|gwcode)[0-9]*|year|start")
 """What tells the rows of panels apart, as far as a table has it."""
 
 
@@ -26,7 +27,7 @@ def duplicates(table: pl.DataFrame, keys: Sequence[str] = ()) -> pl.DataFrame:
     BadInput
         If it has no such column.
     """
-    by = list(keys) or [name for name in KEYS if name in table.columns]
+    by = list(keys) or [name for name in table.columns if KEY.fullmatch(name)]
     lacking = [name for name in by if name not in table.columns]
     if lacking or not by:
         what = f"the table has no column {lacking[0]!r}" if lacking else "the table has no key that is known"

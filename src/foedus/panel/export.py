@@ -10,13 +10,13 @@ import errno
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from foedus._base.errors import BadInput, ExtraMissing, Fault
 from foedus._base.files import written_whole
 from foedus.panel.addition import Added
 from foedus.panel.made import Made
-from foedus.sources.extra import pyreadstat
+from foedus.sources.extra import pl, pyreadstat
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 STATA_NAME = 32
 STATA_LABEL = 80
-"""What Stata allows: letters of a name and of a label."""
+STATA_LONG = 2_147_483_620
+"""What Stata allows: letters of a name and of a label, and the largest whole number."""
 
 _PANDAS_LINE = "pip install 'foedus[pandas]'"
 
@@ -114,11 +115,12 @@ def _stata(made: Made, path: Path) -> None:
     described = {column.name: column for column in made.columns}
     names = made.frame.columns
     flags: dict[str, dict[int | float, str]] = {
-        name: {0: "no", 1: "yes"} for name, column in described.items() if column.type == "flag"
+        name: dict(_YES_NO) for name, column in described.items() if column.type == "flag"
     }
+    narrow = [name for name in names if _is_long(made.frame[name])]
     try:
         pyreadstat.write_dta(
-            made.frame,
+            made.frame.cast(dict.fromkeys(narrow, pl.Int32)),
             str(path),
             file_label=_clipped(f"Foedus register {made.register.edition.version}; {_versions(made)}"),
             column_labels=[_clipped(label(name, described)) for name in names],
@@ -129,6 +131,14 @@ def _stata(made: Made, path: Path) -> None:
         raise OSError(errno.EIO, str(error)) from error
 
 
+def _is_long(column: pl.Series) -> bool:
+    """Whether Stata has whole numbers for a column, of half the size of the others."""
+    if column.dtype != pl.Int64:
+        return False
+    least, most = column.min(), column.max()
+    return least is None or max(abs(cast("int", least)), abs(cast("int", most))) <= STATA_LONG
+
+
 _WRITERS: Mapping[str, Writer] = {".csv": _csv, ".parquet": _parquet, ".arrow": _arrow, ".dta": _stata}
 
 
@@ -137,9 +147,8 @@ def label(name: str, described: Mapping[str, Added]) -> str:
     if name in described:
         unit = f" ({described[name].unit})" if described[name].unit else ""
         return f"{described[name].meaning}{unit}"
-    place = name[-1] if name[-1:].isdigit() else ""
-    word = _KEY_WORDS.get(name.rstrip("0123456789"), name)
-    return f"{word} {place}".strip()
+    stem = name.rstrip("0123456789")
+    return f"{_KEY_WORDS.get(stem, stem)} {name.removeprefix(stem)}".strip()
 
 
 def _clipped(text: str) -> str:

@@ -34,8 +34,6 @@ class Workspace:
     ----------
     columns : dict of str to Series
         What was added so far, each as long as the layout.
-    read : dict
-        The tables that were read, by data set, table and version.
     versions : dict of str to str
         Which version of each data set was read.
     parts : set of str
@@ -129,15 +127,24 @@ class Workspace:
             first to the last; all else that the table does not have is null.
         """
         grid = self.grid(table, code, system)
-        known = self.has(system).ravel()
         padded = _with_zero_row(_with_null_row(table.select(columns)), tuple(zeros))
         found: dict[str, pl.Series] = {}
         for cells, suffix in zip(self.layout.cells, self.layout.suffixes, strict=True):
-            rows, is_known = _at(grid, cells, -1), _at(known, cells, 0) > 0
+            rows = _at(grid, cells, -1)
+            index = {NEVER: np.where(rows >= 0, rows, table.height)}
+            for years in set(zeros.values()) - {NEVER}:
+                looked = (rows < 0) & self._has(system, cells) & self.is_covered(years)
+                index[years] = np.where(looked, table.height + 1, index[NEVER])
             for name in columns:
-                looked = is_known & self.is_covered(zeros.get(name, NEVER))
-                index = np.where(rows >= 0, rows, np.where(looked, table.height + 1, table.height))
-                found[f"{name}{suffix}"] = padded[name].gather(index).alias(f"{name}{suffix}")
+                column = padded[name].gather(index[zeros.get(name, NEVER)])
+                found[f"{name}{suffix}"] = column.alias(f"{name}{suffix}")
+        return found
+
+    def _has(self, system: System, cells: Codes) -> NDArray[np.bool_]:
+        """Return whether a state system has the states of cells of the grid."""
+        if system == self.membership.system:
+            return cells >= 0
+        found: NDArray[np.bool_] = _at(self.has(system).ravel(), cells, 0) > 0
         return found
 
     def grid(self, table: pl.DataFrame, code: str, system: System) -> Codes:
@@ -231,10 +238,8 @@ class Workspace:
 
     def _looked_at(self, years: Years) -> NDArray[np.bool_]:
         """Return whether each row lies in the years, and the Correlates of War system has both of its states then."""
-        known = self.has("cow").ravel()
-        one, other = (known[cells] for cells in self.layout.cells)
-        looked: NDArray[np.bool_] = one & other & self.is_covered(years)
-        return looked
+        one, other = (self._has("cow", cells) for cells in self.layout.cells)
+        return one & other & self.is_covered(years)
 
     def is_covered(self, years: Years) -> NDArray[np.bool_]:
         """Return whether each row lies in the years."""

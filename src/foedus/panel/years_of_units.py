@@ -15,9 +15,6 @@ from foedus.panel.universes import number_name
 from foedus.register.register import Register
 from foedus.sources.extra import pl
 
-NOWHERE = -1
-"""The place of a state that is no member of the system."""
-
 
 def alliance_years(register: Register, membership: Membership) -> Layout:
     """Return a row for each treaty of the register and year in which it was law on some day."""

@@ -86,6 +86,8 @@ def _tau_b(x: Floats, y: Floats) -> float:
 def weighted_s(portfolios: Levels, weights: Floats, highest: int) -> Floats:
     """Return S with absolute distances, each of the others weighing what it weighs, for all pairs.
 
+    The distance of two levels is both less twice how many levels both have reached.
+
     Parameters
     ----------
     portfolios : array of int, shape (states, others)
@@ -98,11 +100,10 @@ def weighted_s(portfolios: Levels, weights: Floats, highest: int) -> Floats:
     """
     weight = np.nan_to_num(weights)
     known = (portfolios >= 0).astype(float)
-    reached = [(portfolios >= level).astype(float) for level in range(1, highest + 1)]
+    reached = np.hstack([portfolios >= level for level in range(1, highest + 1)]).astype(float)
     whole = (known * weight) @ known.T
-    apart = sum(
-        (level * weight) @ known.T + (known * weight) @ level.T - 2 * (level * weight) @ level.T for level in reached
-    )
+    levels = (np.maximum(portfolios, 0) * weight) @ known.T
+    apart = levels + levels.T - 2 * (reached * np.tile(weight, highest)) @ reached.T
     with np.errstate(invalid="ignore", divide="ignore"):
         held: Floats = 1 - 2 * apart / (whole * highest)
     return held

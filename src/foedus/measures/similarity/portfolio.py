@@ -32,6 +32,8 @@ ATOP_COLUMNS: Mapping[str, str] = MappingProxyType(
 )
 HIGHEST_PROMISE = 3
 HIGHEST_VOTE = 2
+VOTES: Mapping[str, int] = MappingProxyType({"no": 0, "abstain": 1, "yes": 2})
+"""The level of each vote."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +87,20 @@ def levels_of(flags: pl.DataFrame, columns: Mapping[str, str]) -> pl.DataFrame:
     ]
     held = flags.select("ccode1", "ccode2", "year", pl.max_horizontal(levels).alias("level"))
     return held.filter(pl.col("level") > 0)
+
+
+def ballots(votes_cast: pl.DataFrame, roll_calls: pl.DataFrame) -> pl.DataFrame:
+    """Return the votes of the General Assembly as `votes` takes them, with the ``year`` of each.
+
+    Parameters
+    ----------
+    votes_cast, roll_calls : polars.DataFrame
+        The checked tables ``votes`` and ``roll_calls``. Votes of a state whose number is not known are left out.
+    """
+    dates = roll_calls.select("rcid", pl.col("date").dt.year().cast(pl.Int64).alias("year"))
+    level = pl.col("vote").replace_strict(VOTES, default=None, return_dtype=pl.Int8).alias("level")
+    dated = votes_cast.join(dates, on="rcid").select("ccode", pl.col("rcid").alias("question"), "year", level)
+    return dated.drop_nulls()
 
 
 def votes(states: Codes, cast: pl.DataFrame) -> Portfolios:

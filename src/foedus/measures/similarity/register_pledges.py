@@ -25,12 +25,16 @@ def register_portfolios(register: Register, first: int, last: int) -> tuple[Port
     A bond whose dates are not well known counts where it holds by every reading of them.
     """
     held = membership(register, "cow", first, last)
-    levels = _levels(register, held)
+    levels = register_levels(register, held)
     return tuple(_of_year(levels, held, year) for year in range(first, last + 1))
 
 
-def _levels(register: Register, held: Membership) -> Levels:
-    """Return the level of each ordered pair of places in each year, shape (years, states, states)."""
+def register_levels(register: Register, held: Membership) -> Levels:
+    """Return what the register says each state promises every other in each year, shape (years, states, states).
+
+    Towards itself a state has no level here. A bond whose dates are not well known counts where it holds by every
+    reading of them.
+    """
     states, years = held.size
     levels = np.zeros((years, states, states), np.int8)
     place = numbers_of(held).place

@@ -67,7 +67,7 @@ def _exercises(name: str, column: str) -> Addition:
     return Addition(
         name=name,
         summary=f"Military exercises held together ({name.upper()})",
-        columns=fixed(Added(column, "integer", "exercises begun in the year in which both took part")),
+        columns=fixed(Added(column, "integer", "exercises dated to have begun in the year in which both are named")),
         compute=count,
         sources=(name,),
         rows="dyads",

@@ -68,12 +68,13 @@ def _places(work: Workspace, found: Guarantees, year: int) -> Codes:
 
 
 def _count(owed: np.ndarray, found: Guarantees, places: Codes) -> None:
-    """Fill in, for the attacked and the attacker, how many owe the attacked defence."""
+    """Fill in, for the attacked and the attacker, how many members of the system owe the attacked defence."""
     attacker, target = places[found.attacker], places[found.target]
     fits = (attacker >= 0) & (target >= 0)
     owed[target[fits], attacker[fits]] = 0
     held = found.only(["defend"]).statuses
-    due = (held.status == STATUSES.index("due")) & (held.beneficiary == found.target[held.event])
+    is_member = places[held.obligor] >= 0
+    due = is_member & (held.status == STATUSES.index("due")) & (held.beneficiary == found.target[held.event])
     pairs = np.unique(np.column_stack([held.event[due], held.obligor[due]]), axis=0)
     event, counts = np.unique(pairs[:, 0], return_counts=True)
     sure = fits[event]

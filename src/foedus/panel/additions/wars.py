@@ -82,12 +82,7 @@ def _war_columns(_: Options, shape: Shape) -> tuple[Added, ...]:
         )
     return (
         Added("cowinterongoing", "flag", "whether it was in an inter-state war", is_of_each=True),
-        Added(
-            "cowinteronset",
-            "flag",
-            "whether its part in one began: the first year, whoever came in later",
-            is_of_each=True,
-        ),
+        Added("cowinteronset", "flag", _ENTERED, is_of_each=True),
         Added("cowinterinit", "flag", "whether it was in a war that it began", is_of_each=True),
     )
 
@@ -131,12 +126,7 @@ def _mid_columns(_: Options, shape: Shape) -> tuple[Added, ...]:
         )
     return (
         Added("cowmidongoing", "flag", "whether it was in a dispute", is_of_each=True),
-        Added(
-            "cowmidonset",
-            "flag",
-            "whether its part in one began: the first year, whoever came in later",
-            is_of_each=True,
-        ),
+        Added("cowmidonset", "flag", _ENTERED, is_of_each=True),
         Added("cowmidhost", "integer", "highest hostility of its own, 1 (none) to 5 (war)", is_of_each=True),
     )
 

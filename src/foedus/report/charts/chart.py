@@ -9,6 +9,7 @@ from typing import Any
 
 from foedus._base.errors import BadInput, Fault
 from foedus._base.files import written_whole
+from foedus.report.charts.compact import compacted
 from foedus.report.charts.extra import vlc
 from foedus.report.charts.figures import NOTHING, Figures
 from foedus.report.charts.page import fragment, page
@@ -48,9 +49,8 @@ class Chart:
         return drawn
 
     def png(self, scale: float = PNG_SCALE) -> bytes:
-        """Return the picture as PNG."""
-        drawn: bytes = vlc.vegalite_to_png(self.spec, scale=scale, allowed_base_urls=[])
-        return drawn
+        """Return the picture as PNG, in a palette."""
+        return compacted(vlc.vegalite_to_png(self.spec, scale=scale, allowed_base_urls=[]))
 
     def html(self, *, whole: bool = True) -> str:
         """Return the picture as HTML that needs no network: the SVG, its words, and its data as a table.

@@ -36,10 +36,10 @@ def histogram(values: Sequence[float | None], words: Words, steps: int = 20, thi
     ]
     bar = alt.Chart(alt.Data(values=rows)).mark_bar(color=COLOURS[0], stroke=PAPER, opacity=0.9)
     picture = bar.encode(
-        x=alt.X("from:Q", title=None, scale=alt.Scale(zero=False, nice=False)),
+        x=alt.X("from:Q", title=None, scale=alt.Scale(zero=False, nice=False), axis=alt.Axis(tickCount=8)),
         x2="to:Q",
         y2="ground:Q",
-        y=alt.Y("n:Q", title=f"number of {things}", axis=alt.Axis(tickMinStep=1, format="~s")),
+        y=alt.Y("n:Q", title=f"number of {things}", axis=alt.Axis(tickMinStep=1, format="~s", tickCount=6)),
     ).properties(width=WIDTH, height=HEIGHT)
     told = f"{len(kept)} {things}, {len(values) - len(kept)} without data"
     table = tuple((written(row["from"]), written(row["to"]), str(row["n"])) for row in rows)
@@ -59,7 +59,8 @@ def ecdf(groups: dict[str, Sequence[float | None]], words: Words) -> Chart:
         kept = sorted(value for value in map(known, values) if value is not None)
         told.append(f"{group}: {len(kept)} with data, {len(values) - len(kept)} without".removeprefix(": "))
         steps = [(value, (at + 1) / len(kept)) for at, value in enumerate(kept)]
-        rows += [{"value": value, "share": share, "group": group} for value, share in [(kept[0], 0.0), *steps] if kept]
+        begun = [(kept[0], 0.0)] if kept else []
+        rows += [{"value": value, "share": share, "group": group} for value, share in (*begun, *steps)]
         table += [(group, written(value), written(share)) for value, share in steps]
     names = list(groups)
     line = (

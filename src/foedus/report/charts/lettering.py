@@ -54,6 +54,13 @@ def shortened(text: str, width: float, size: float) -> str:
     return f"{kept.rstrip(' ,;-–')}…"
 
 
+def marked(text: str, mark: str, width: float, size: float) -> str:
+    """Return the text; where it is cut, followed by a short word that tells it apart."""
+    if not mark or width_of(text, size) <= width:
+        return shortened(text, width, size)
+    return f"{shortened(text, width - width_of(f' {mark}', size), size)} {mark}"
+
+
 def wrapped(text: str, width: float, size: float, most: int = 0) -> list[str]:
     """Return the text in lines of at most `width` pixels, broken between words; a word that is too long is cut.
 

@@ -11,7 +11,7 @@ from foedus.report.charts.chart import Chart
 from foedus.report.charts.extra import Picture, alt
 from foedus.report.charts.figures import Figures, known, written
 from foedus.report.charts.lettering import shortened
-from foedus.report.charts.theme import INK, PALE, PAPER, QUIET, Words, chart
+from foedus.report.charts.theme import INK, PALE, PAPER, QUIET, Words, chart, is_dark
 
 LABELS = 150
 _MOST, _LEAST = 34, 11
@@ -110,9 +110,7 @@ def _of_numbers(base: Picture, held: Sequence[Cell], ends: tuple[float, float] |
     kept = [value for value in (known(one.value) for one in held) if value is not None]
     low, high = ends or (min(kept, default=0.0), max(kept, default=1.0))
     scale = alt.Scale(domain=[low, high if high > low else low + 1], range=["#f4f7fa", "#9cc3de", "#0b4f8a", "#08213c"])
-    colour = alt.Color(
-        "value:Q", title=None, scale=scale, legend=alt.Legend(orient="bottom", gradientLength=160, format="~g")
-    )
+    colour = alt.Color("value:Q", title=None, scale=scale, legend=alt.Legend(orient="bottom", gradientLength=160))
     filled = base.transform_filter("!datum.missing").mark_rect(stroke=PAPER).encode(color=colour)
     layers = [filled, *_missing(base, side)]
     if side >= 24:
@@ -135,7 +133,7 @@ def _of_kinds(base: Picture, kinds: Mapping[str, Look], side: int) -> list[Pictu
     scale = alt.Scale(domain=list(kinds), range=[colour for colour, _ in kinds.values()])
     filled = base.transform_filter("!datum.missing").mark_rect(stroke=PAPER)
     letters = {kind: letter for kind, (_, letter) in kinds.items()}
-    inks = {kind: PAPER if _dark(colour) else INK for kind, (colour, _) in kinds.items()}
+    inks = {kind: PAPER if is_dark(colour) else INK for kind, (colour, _) in kinds.items()}
     text = base.transform_filter("!datum.missing").transform_calculate(
         letter=f"({json.dumps(letters)})[datum.kind]", ink=f"({json.dumps(inks)})[datum.kind]"
     )
@@ -143,11 +141,6 @@ def _of_kinds(base: Picture, kinds: Mapping[str, Look], side: int) -> list[Pictu
         text="letter:N", color=alt.Color("ink:N", scale=None, legend=None)
     )
     return [filled.encode(color=alt.Color("kind:N", scale=scale, legend=names)), *_missing(base, side), written_in]
-
-
-def _dark(colour: str) -> bool:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return bool(0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2 < 0.3)
 
 
 def _missing(base: Picture, side: int) -> list[Picture]:

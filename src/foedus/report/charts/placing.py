@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -61,14 +62,14 @@ class Label:
     ----------
     x, y : float
         Where its text is anchored, pixels; vertically its middle.
-    align : str
-        ``left``, ``right`` or ``center``.
+    align : {"left", "right", "center"}
+        Which of its ends is anchored.
     """
 
     spot: int
     x: float
     y: float
-    align: str
+    align: Literal["left", "right", "center"]
     text: str
 
 
@@ -113,7 +114,7 @@ def _candidates(at: int, spot: Spot, size: float) -> Iterable[tuple[Label, _Box]
     """Yield the places around a spot, the best first: right, left, above, below, then the corners."""
     wide, tall, gap = width_of(spot.text, size) + 2, size * 1.05, spot.radius + 2
     corner = gap * 0.8
-    for across, down, align in (
+    places: tuple[tuple[float, float, Literal["left", "right", "center"]], ...] = (
         (gap, 0.0, "left"),
         (-gap, 0.0, "right"),
         (0.0, -gap - tall / 2, "center"),
@@ -122,7 +123,8 @@ def _candidates(at: int, spot: Spot, size: float) -> Iterable[tuple[Label, _Box]
         (corner, corner + tall / 3, "left"),
         (-corner, -corner - tall / 3, "right"),
         (-corner, corner + tall / 3, "right"),
-    ):
+    )
+    for across, down, align in places:
         x, y = spot.x + across, spot.y + down
         left = {"left": x, "right": x - wide, "center": x - wide / 2}[align]
         yield Label(at, x, y, align, spot.text), (left, y - tall / 2, left + wide, y + tall / 2)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from math import log
 from typing import Any, Literal
 
+from foedus.report.charts.canvas import label_texts, texts
 from foedus.report.charts.chart import Chart
 from foedus.report.charts.extra import Picture, alt
 from foedus.report.charts.figures import Figures, known, some_of, written
 from foedus.report.charts.placing import Spot, labels
-from foedus.report.charts.theme import COLOURS, INK, QUIET, WIDTH, Words, chart, colours_of, shapes_of
+from foedus.report.charts.theme import COLOURS, QUIET, WIDTH, Words, chart, colours_of, shapes_of
 
 HEIGHT = 420
 _TEXT = 10
@@ -70,7 +71,7 @@ def scatter(
     }
     rows = [{"x": one.x, "y": one.y, "group": one.group, "label": one.label} for one in drawn]
     layers = [] if line is None else [_compared(line, place)]
-    layers += [_dots(rows, groups, place), _names(drawn, ends, scales)]
+    layers += [_dots(rows, groups, place), *_names(drawn, ends, scales)]
     picture = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
     missing = [one.label for one in held if not _shown(one, scales)]
     told = f"{len(drawn)} of {len(held)} drawn" + (f"; no data: {', '.join(missing)}" if missing else "")
@@ -114,7 +115,7 @@ def _compared(line: tuple[tuple[float, float], tuple[float, float]], place: dict
     )
 
 
-def _names(drawn: Sequence[Dot], ends: tuple[list[float], list[float]], scales: tuple[Scale, Scale]) -> Picture:
+def _names(drawn: Sequence[Dot], ends: tuple[list[float], list[float]], scales: tuple[Scale, Scale]) -> list[Picture]:
     spots = [
         Spot(
             _share(one.x, ends[0], scales[0]) * WIDTH,
@@ -124,26 +125,7 @@ def _names(drawn: Sequence[Dot], ends: tuple[list[float], list[float]], scales: 
         )
         for one in drawn
     ]
-    values = [
-        {"px": label.x, "py": label.y, "text": label.text, "align": label.align}
-        for label in labels(spots, _TEXT, WIDTH, HEIGHT)
-    ]
-    return placed_text(values, _TEXT, INK)
-
-
-def placed_text(rows: list[dict[str, Any]], size: float, colour: str, **look: Any) -> Picture:
-    """Return texts at pixels: rows with ``px``, ``py``, ``text`` and ``align``."""
-    base = alt.Chart(alt.Data(values=rows)).encode(
-        x=alt.X("px:Q", scale=None, axis=None), y=alt.Y("py:Q", scale=None, axis=None), text="text:N"
-    )
-    return alt.layer(
-        *(
-            base.transform_filter(f"datum.align == '{align}'").mark_text(
-                align=align, baseline="middle", fontSize=size, color=colour, **look
-            )
-            for align in ("left", "right", "center")
-        )
-    )
+    return texts(label_texts(labels(spots, _TEXT, WIDTH, HEIGHT), _TEXT))
 
 
 def _share(value: float | None, ends: Sequence[float], scale: Scale) -> float:

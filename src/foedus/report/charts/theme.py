@@ -20,7 +20,7 @@ QUIET = "#5c6570"
 RULE = "#d9dde2"
 PALE = "#eef0f2"
 PAPER = "#ffffff"
-COLOURS = ("#0072b2", "#e69f00", "#1b1f24", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#8c6d31")
+COLOURS = ("#0072b2", "#e69f00", "#1b1f24", "#009e73", "#8c6d31", "#cc79a7", "#56b4e9", "#d55e00")
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right", "triangle-left")
 DASHES: tuple[tuple[int, ...], ...] = ((1, 0), (7, 3), (2, 2), (9, 3, 2, 3), (5, 2), (12, 4), (3, 5), (1, 3))
 WIDTH = 640
@@ -130,6 +130,24 @@ def darkened(colour: str, share: float = 0.7) -> str:
     """Return a colour dark enough for letters on white."""
     parts = (int(int(colour[at : at + 2], 16) * share) for at in (1, 3, 5))
     return "#" + "".join(f"{part:02x}" for part in parts)
+
+
+def tinted(colour: str, share: float = 0.45) -> str:
+    """Return a colour mixed with white: so much of it, the rest white."""
+    parts = (round(255 - share * (255 - int(colour[at : at + 2], 16))) for at in (1, 3, 5))
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
+def lightness(colour: str) -> float:
+    """Return the relative luminance of a colour, 0 to 1, as in the Web Content Accessibility Guidelines 2.2."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+
+
+def is_dark(colour: str) -> bool:
+    """Whether white letters stand out more on a colour than black ones."""
+    return lightness(colour) < 0.179
 
 
 def colours_of(groups: Sequence[str]) -> alt.Scale:

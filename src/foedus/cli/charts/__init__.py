@@ -1,0 +1,1 @@
+"""``foedus chart``: pictures of the register and of tables."""

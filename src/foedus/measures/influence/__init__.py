@@ -1,0 +1,1 @@
+"""Who can decide and who can stop: power in voting bodies, places in networks of alliances."""

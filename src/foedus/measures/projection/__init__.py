@@ -1,0 +1,1 @@
+"""Distance, and what is left of power over it."""
