@@ -22,7 +22,7 @@ def by_counting(outlook: Outlook, coming: list[float], stake: float = 1.0, cost:
     """Return what attack is worth: the mean over every set of blocks, each set's worth written out."""
     held = reckoned(outlook)
     assert not isinstance(outlook.balance, Unknown)
-    lens = next(one for one in outlook.balance.lenses if one.name == held.lens)
+    lens = next(one for one in outlook.balance.lenses if one.heading == held.lens)
     worth = 0.0
     for come in product((False, True), repeat=len(held.blocks)):
         chance = prod(p if here else 1 - p for p, here in zip(coming, come, strict=True))

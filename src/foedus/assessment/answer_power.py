@@ -36,6 +36,7 @@ def _lens(lens: Lens, actors: Actors) -> dict[str, Any]:
     return {
         "name": lens.name,
         "title": lens.title,
+        "heading": lens.heading,
         "unit": lens.unit,
         "source": lens.source,
         "years": list(lens.years),

@@ -1,6 +1,6 @@
 """Capability at hand: of those who attack, who are attacked and who owe a fight, through every lens the data allow.
 
-It is what the states have altogether, wherever it is: distance, readiness and will are left out.
+It is what the states have altogether, wherever it is, and, through the last lens, what is felt of it at the place.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from foedus.assessment.at_place import at_place
 from foedus.assessment.lens import NAMES, Camps, Lens, Sum, look
 from foedus.assessment.owing import owing
 from foedus.assessment.responses import Responses
@@ -16,8 +17,10 @@ from foedus.domain.contingency import Event
 from foedus.measures.capability.reading import Question, Tables
 from foedus.register.register import Register
 
-LEFT_OUT = ("distance", "readiness", "nuclear weapons", "will")
+LEFT_OUT = ("readiness", "nuclear weapons", "will")
 """What a balance of capability says nothing of."""
+AT_PLACE = "at the place"
+"""What the lens of distance is called among those through which nothing is seen."""
 STANDS = ("alone", "with those who owe", "with all who may come to owe")
 """Who may stand against the attackers."""
 
@@ -29,7 +32,7 @@ class Balance:
     Attributes
     ----------
     lenses : tuple of Lens
-        At least one, in the order of `NAMES`.
+        At least one, in the order of `NAMES`; the last may be that of distance.
     unseen : tuple of (str, Unknown)
         The lenses through which nothing is seen, and why.
     disagree : tuple of str
@@ -56,7 +59,10 @@ def balance(register: Register, held: Responses | Unknown, event: Event, tables:
     seen = {name: look(name, camps, question) for name in NAMES}
     lenses = tuple(one for one in seen.values() if isinstance(one, Lens))
     unseen = tuple((name, one) for name, one in seen.items() if isinstance(one, Unknown))
-    if not lenses:
+    if lenses:
+        felt = at_place(lenses, camps, event, register)
+        lenses, unseen = ((*lenses, felt), unseen) if isinstance(felt, Lens) else (lenses, (*unseen, (AT_PLACE, felt)))
+    else:
         remedy = "foedus data pull nmc (to 2022), or foedus data add sipri FILE"
         return Unknown("; ".join(dict.fromkeys(one.reason for _, one in unseen)), remedy)
     return Balance(camps, lenses, unseen, _disagreements(lenses))

@@ -32,7 +32,7 @@ NOT_MODELLED: Mapping[str, str] = MappingProxyType(
     {
         **model.NOT_MODELLED,
         "allies of the challenger": "who owes the attackers a fight is left out",
-        "distance": "every capability counts in full, wherever it is",
+        "distance": "every capability counts in full, wherever it is, but through the lens at the place",
     }
 )
 """What the calculation says nothing of."""
@@ -146,7 +146,7 @@ def deterrence(held: Responses | Unknown, balance: Balance | Unknown, assumption
     whole = model.calculate(_reckoned(lens, blocks, "high"), given)
     swings = chain(_swings(lens, blocks, given), _beside(balance, responses, given))
     return Deterrence(
-        lens.name,
+        lens.heading,
         blocks,
         whole.alone,
         whole.sure,
@@ -234,7 +234,8 @@ def _swings(lens: Lens, blocks: Sequence[Block], given: model.Assumptions) -> It
 def _beside(balance: Balance, responses: Sequence[Response], given: model.Assumptions) -> Iterator[Swing]:
     """Yield what the choice of the lens does."""
     margins = {
-        lens.name: given.status_quo - model.attack(_reckoned(lens, tuple(blocks_of(responses, lens)), "middle"), given)
+        lens.heading: given.status_quo
+        - model.attack(_reckoned(lens, tuple(blocks_of(responses, lens)), "middle"), given)
         for lens in balance.lenses
     }
     if len(margins) > 1:

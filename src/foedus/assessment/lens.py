@@ -29,6 +29,9 @@ class Sum:
     missing: tuple[str, ...]
 
 
+NOBODY = Sum(0.0, (), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Camps:
     """Who stands where.
@@ -61,18 +64,24 @@ class Lens:
     ----------
     source : str
         The data set with its version, or the publisher of the project's own figures.
+    heading : str
+        Over a column, or before a row.
     years : tuple of int
         The first and the last year of the figures.
+    is_bundled : bool
+        Whether the figures come with the project.
     of : mapping of str to float
         The capability of each state that has one.
     """
 
     name: str
     title: str
+    heading: str
     unit: str
     source: str
     years: tuple[int, int]
     note: str
+    is_bundled: bool
     of: Mapping[str, float]
     attackers: Sum
     targets: Sum
@@ -133,18 +142,32 @@ def _readings(quantity: Quantity, question: Question) -> Iterator[Reading]:
 
 def _lens(quantity: Quantity, reading: Reading, of: Mapping[str, float], camps: Camps) -> Lens:
     years = [year for year in reading.years if year is not None]
-    return Lens(
-        quantity.name,
-        quantity.title,
-        reading.unit,
-        reading.source,
-        (min(years), max(years)),
-        reading.note,
-        of,
-        _sum(camps.attackers, of),
-        _sum(camps.targets, of),
-        {status: _sum(states, of) for status, states in camps.owing.items()},
-        {status: _sum(states, of) for status, states in camps.behind.items()},
+    seen = Lens(
+        name=quantity.name,
+        title=quantity.title,
+        heading=quantity.heading,
+        unit=reading.unit,
+        source=reading.source,
+        years=(min(years), max(years)),
+        note=reading.note,
+        is_bundled=reading.is_bundled,
+        of=of,
+        attackers=NOBODY,
+        targets=NOBODY,
+        owing={},
+        behind={},
+    )
+    return summed(seen, camps)
+
+
+def summed(lens: Lens, camps: Camps) -> Lens:
+    """Return the lens with the sums of the camps by the capability of each state."""
+    return replace(
+        lens,
+        attackers=_sum(camps.attackers, lens.of),
+        targets=_sum(camps.targets, lens.of),
+        owing={status: _sum(states, lens.of) for status, states in camps.owing.items()},
+        behind={status: _sum(states, lens.of) for status, states in camps.behind.items()},
     )
 
 

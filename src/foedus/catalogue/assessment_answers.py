@@ -144,6 +144,7 @@ class LensShape(Shape):
 
     name: str
     title: str
+    heading: str
     unit: str
     source: str
     years: list[int]

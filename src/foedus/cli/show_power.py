@@ -89,8 +89,10 @@ class PowerScreen:
             self._print(
                 f"[dim]at least, for some lens has no figure of {self._findings.names(missing, event)}[/dim]", 2
             )
-        unseen = ", ".join(QUANTITIES[name].heading for name, _ in held.unseen)
-        also = f". Not seen through {unseen}: {held.unseen[0][1].reason}" if held.unseen else ""
+        blind: dict[str, list[str]] = {}
+        for name, reason in held.unseen:
+            blind.setdefault(reason.reason, []).append(QUANTITIES[name].heading if name in QUANTITIES else name)
+        also = "".join(f". Not seen: {', '.join(names)}, for {reason}" for reason, names in blind.items())
         sources = "; ".join(dict.fromkeys(lens.source for lens in held.lenses))
         self._print(f"[dim]{escape(sources)}. Left out: {', '.join(LEFT_OUT)}{escape(also)}[/dim]", 2)
         self._console.print()
@@ -100,7 +102,7 @@ class PowerScreen:
         self._print(
             f"attack is worth {held.alone:.2f} if nobody comes, {high:.2f} to {low:.2f} as the bands have it, "
             f"{held.sure:.2f} if all come; leaving things as they are {held.status_quo:.2f} "
-            f"({QUANTITIES[held.lens].heading}; winning is worth the stake)",
+            f"({held.lens}; winning is worth the stake)",
             2,
         )
         self._print(_VERDICTS[held.verdict], 2)
@@ -169,7 +171,7 @@ def _row(lens: Lens) -> tuple[str, ...]:
     behind = list(lens.behind.values())
     cells = (f"{lens.times(sums):.2f}" for sums in stand(lens).values())
     attackers = f"{lens.times(behind):.2f}" if any(one.states for one in behind) else "–"
-    return (f"{QUANTITIES[lens.name].heading} [dim]{years}[/dim]", *cells, attackers)
+    return (f"{lens.heading} [dim]{years}[/dim]", *cells, attackers)
 
 
 def _sums(lens: Lens) -> list[Sum]:
