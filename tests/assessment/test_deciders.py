@@ -1,8 +1,10 @@
-"""What decides it: facts first, then readings, then the widest swing; nothing that is settled."""
+"""What decides it: facts first, then readings, then an assumption; nothing that is settled."""
 
 from __future__ import annotations
 
 from typing import Any
+
+import pytest
 
 from foedus.assessment.deciders import Deciders
 from foedus.assessment.outlook import Outlook
@@ -43,10 +45,14 @@ def test_a_disputed_reading_says_where_each_reading_leads(ahead: Any) -> None:
         assert {each.status for each in one.readings} == {"due", "not_due"}
 
 
-def test_the_assumption_is_the_widest_of_the_calculation(ahead: Any) -> None:
-    outlook = ahead("baltic-2026")
+@pytest.mark.parametrize("status_quo", [0.3, -1.0])
+def test_the_assumption_is_the_widest_of_those_that_change_the_verdict_if_any_does(
+    status_quo: float, ahead: Any
+) -> None:
+    outlook = ahead("baltic-2026", status_quo=status_quo)
     swings = outlook.deterrence.swings
-    assert deciding(outlook).swing == max(swings, key=lambda one: one.width)
+    telling = [one for one in swings if one.decides] or swings
+    assert deciding(outlook).swing == max(telling, key=lambda one: one.width)
 
 
 def test_where_nothing_is_open_that_is_said(ahead: Any) -> None:

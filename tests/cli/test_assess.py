@@ -108,6 +108,26 @@ def test_an_assumption_is_changed_by_its_option(foedus: Any, case: Any) -> None:
     assert own["responses"]["treaties"][0]["kept"]["untested"]["high"] > own["responses"]["treaties"][0]["kept"]["high"]
 
 
+def test_a_page_is_written_whole_and_nothing_is_printed(foedus: Any, case: Any, tmp_path: Any) -> None:
+    said = foedus("assess", case("falklands-1982"), "--html", "page.html")
+    assert (said.status, said.out) == (0, "")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "Would it be enough?" in page
+
+
+def test_a_page_can_be_written_beside_the_json(foedus: Any, case: Any, tmp_path: Any) -> None:
+    said = foedus("assess", case("falklands-1982"), "--html", "page.html", "--json")
+    assert json.loads(said.out)["kind"] == "assessment"
+    assert (tmp_path / "page.html").exists()
+
+
+def test_a_page_that_cannot_be_written_is_bad_input(foedus: Any, case: Any) -> None:
+    said = foedus("assess", case("falklands-1982"), "--html", "no/such/folder/page.html")
+    assert (said.status, said.out) == (2, "")
+    assert "no/such/folder" in said.err
+
+
 def test_an_assumption_that_cannot_be_is_bad_input(foedus: Any, case: Any) -> None:
     said = foedus("assess", case("falklands-1982"), "--assume", "together=2")
     assert (said.status, said.out) == (2, "")

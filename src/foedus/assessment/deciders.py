@@ -1,8 +1,8 @@
-"""What decides it: facts that are asked for, readings that are disputed, the assumption with the widest swing."""
+"""What decides it: facts that are asked for, readings that are disputed, the assumption that tells most."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from foedus.assessment.deterrence import Deterrence, Swing
@@ -40,7 +40,13 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Deciders:
-    """What decides it, in order: facts, disputes, the widest swing."""
+    """What decides it, in order: facts, disputes, an assumption.
+
+    Attributes
+    ----------
+    swing : Swing or None
+        Of the assumptions that change the verdict within their range the widest; the widest of all if none does.
+    """
 
     facts: tuple[Fact, ...]
     disputes: tuple[Dispute, ...]
@@ -53,11 +59,15 @@ def deciders(findings: Iterable[Finding], event: Event, reckoned: Deterrence | U
     Facts on which a duty to fight hangs stand first, then those on which most treaties hang.
     """
     live = [one for one in findings if one.event == event.id and one.vitality == "live"]
-    swing = None if isinstance(reckoned, Unknown) else next(iter(reckoned.swings), None)
+    swing = None if isinstance(reckoned, Unknown) else _telling(reckoned.swings)
     facts, disputes = _facts(live), _disputes(live)
     if not (facts or disputes or swing):
         return Unknown("no fact is asked for, no reading is disputed, and no assumption was tried")
     return Deciders(facts, disputes, swing)
+
+
+def _telling(swings: Sequence[Swing]) -> Swing | None:
+    return next((one for one in swings if one.decides), next(iter(swings), None))
 
 
 def _facts(live: Iterable[Finding]) -> tuple[Fact, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from foedus._base.files import written_whole
 from foedus.assessment.answer import OutlookAnswers
 from foedus.assessment.assess import assess
 from foedus.assessment.assumptions import NAMES, assumed
@@ -27,8 +29,9 @@ from foedus.cli.contingency_options import (
 )
 from foedus.cli.output import JsonOption, console, day_option, print_json
 from foedus.cli.show_findings import FindingsScreen
-from foedus.cli.show_outlook import OutlookScreen
+from foedus.cli.show_outlook import show_outlooks
 from foedus.obligations.answer import Answers, envelope, law_json
+from foedus.report.outlook.page import assessment_page
 
 app = typer.Typer()
 
@@ -41,6 +44,9 @@ EPILOG = (
 AssumeOption = Annotated[
     list[str] | None,
     typer.Option("--assume", metavar="NAME=VALUE", help=f"Another assumption (repeatable): {', '.join(NAMES)}."),
+]
+HtmlOption = Annotated[
+    Path | None, typer.Option("--html", metavar="FILE", help="Write it all to a page with pictures instead.")
 ]
 BriefOption = Annotated[bool, typer.Option("--brief", help="The law in a line a duty: those to fight or not to.")]
 
@@ -60,6 +66,7 @@ def command(
     suppose: SupposeOption = None,
     assume: AssumeOption = None,
     brief: BriefOption = False,
+    html: HtmlOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Say who must act, who may, why not the others, and whether it would be enough as far as that can be said.
@@ -75,22 +82,27 @@ def command(
     day = day_option(law_on, "--law-on")
     assessment = assess(register, intake.contingency, law_on=day, public_only=public_only)
     ahead = outlooks(register, assessment, assumptions)
-    if not as_json:
+    answers = Answers(register, intake.contingency)
+    if html is not None:
+        _write_page(html, assessment_page(register, assessment, ahead, answers))
+    if as_json:
+        parts = {
+            "contingency": intake.checked,
+            "law": law_json(register, law_on, public_only=public_only),
+            "naming": answers.naming_notes(),
+            "findings": [answers.finding(finding) for finding in assessment.findings],
+            "permissions": [answers.permission(permission) for permission in assessment.permissions],
+            "outlook": [OutlookAnswers(register, answers).outlook(one) for one in ahead],
+        }
+        print_json(envelope("assessment", register, **parts))
+    elif html is None:
         screen = FindingsScreen(console(), register, intake.contingency)
         screen.answer(assessment.findings, assessment.permissions, brief=brief)
-        OutlookScreen(console(), register, screen).show(ahead)
+        show_outlooks(ahead, register, answers, console())
         screen.edition()
-        return
-    answers = Answers(register, intake.contingency)
-    print_json(
-        envelope(
-            "assessment",
-            register,
-            contingency=intake.checked,
-            law=law_json(register, law_on, public_only=public_only),
-            naming=answers.naming_notes(),
-            findings=[answers.finding(finding) for finding in assessment.findings],
-            permissions=[answers.permission(permission) for permission in assessment.permissions],
-            outlook=[OutlookAnswers(register, answers).outlook(one) for one in ahead],
-        )
-    )
+
+
+def _write_page(path: Path, page: str) -> None:
+    with written_whole(path) as place:
+        place.write_text(page, encoding="utf-8")
+    typer.echo(f"written to {path}", err=True)
