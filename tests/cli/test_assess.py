@@ -143,6 +143,16 @@ def test_without_the_extra_measures_the_law_is_told_and_the_extra_is_named_once(
     assert said.stderr == ""
 
 
+def test_without_the_extra_measures_there_is_no_other_verdict_but_none(case: Any) -> None:
+    command = [sys.executable, "-c", WITHOUT_SCIPY, "assess", case("baltic-2026"), "--json"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    (outlook,) = json.loads(said.stdout)["outlook"]
+    assert outlook["balance"]["lenses"]
+    assert outlook["deterrence"] is None
+    (missing,) = [one for one in outlook["not_known"] if one["part"] == "deterrence"]
+    assert missing["remedy"] == "pip install 'foedus[measures]'"
+
+
 def test_without_the_extra_measures_the_json_says_what_is_not_known(case: Any) -> None:
     command = [sys.executable, "-c", WITHOUT_SCIPY, "assess", case("september-1939"), "--json"]
     said = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")

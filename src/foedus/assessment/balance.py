@@ -63,7 +63,8 @@ def balance(register: Register, held: Responses | Unknown, event: Event, tables:
         felt = at_place(lenses, camps, event, register)
         lenses, unseen = ((*lenses, felt), unseen) if isinstance(felt, Lens) else (lenses, (*unseen, (AT_PLACE, felt)))
     else:
-        remedy = "foedus data pull nmc (to 2022), or foedus data add sipri FILE"
+        told = next((one.remedy for _, one in unseen if one.remedy), "")
+        remedy = told or "foedus data pull nmc (to 2022), or foedus data add sipri FILE"
         return Unknown("; ".join(dict.fromkeys(one.reason for _, one in unseen)), remedy)
     return Balance(camps, lenses, unseen, _disagreements(lenses))
 

@@ -18,6 +18,7 @@ from foedus.assessment.assumptions import RANGES, Assumptions
 from foedus.assessment.balance import Balance
 from foedus.assessment.band import Band
 from foedus.assessment.lens import Lens
+from foedus.assessment.likelihood import Likelihood
 from foedus.assessment.responses import Response, Responses
 from foedus.assessment.unknown import Unknown
 from foedus.response.deterrence import calculation as model
@@ -135,10 +136,13 @@ class Deterrence:
 
 
 def deterrence(held: Responses | Unknown, balance: Balance | Unknown, assumptions: Assumptions) -> Deterrence | Unknown:
-    """Return the challenger's calculation; unknown where the balance is."""
+    """Return the challenger's calculation; unknown where the balance is, or what promises never tested are worth."""
     if isinstance(balance, Unknown):
         return Unknown(f"without a balance there is no calculation: {balance.reason}", balance.remedy)
     responses = () if isinstance(held, Unknown) else held.held
+    untested = next(_untested(responses), None)
+    if untested is not None:
+        return Unknown(f"of promises never tested nothing is known: {untested.reason}", untested.remedy)
     lens = balance.lenses[0]
     blocks = tuple(blocks_of(responses, lens))
     given = _assumed(assumptions)
@@ -180,12 +184,17 @@ def blocks_of(responses: Sequence[Response], lens: Lens) -> Iterator[Block]:
             yield Block(response.treaty, known, missing, total, _coming(response), duty.status == "due")
 
 
+def _untested(responses: Sequence[Response]) -> Iterator[Unknown]:
+    for one in responses:
+        if one.fights and isinstance(one.likelihood, Likelihood) and isinstance(one.likelihood.untested, Unknown):
+            yield one.likelihood.untested
+
+
 def _coming(response: Response) -> Band:
-    """Return the band of an untested promise; only that of tested ones where nothing is known of the others."""
-    if isinstance(response.likelihood, Unknown):
-        return Band(0.0, 1.0)
-    untested = response.likelihood.untested
-    return response.likelihood.band if isinstance(untested, Unknown) else untested
+    """Return the band of a promise never tested; from never to surely where nothing is known of such treaties."""
+    if isinstance(response.likelihood, Likelihood) and isinstance(response.likelihood.untested, Band):
+        return response.likelihood.untested
+    return Band(0.0, 1.0)
 
 
 def _assumed(given: Assumptions) -> model.Assumptions:

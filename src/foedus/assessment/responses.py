@@ -17,7 +17,8 @@ from foedus.assessment.terms import Terms, terms_of
 from foedus.assessment.unknown import Unknown
 from foedus.domain.contingency import Event
 from foedus.domain.finding import Finding
-from foedus.domain.vocabulary import Obligation, Status, Strength
+from foedus.domain.treaty import Treaty
+from foedus.domain.vocabulary import Character, Obligation, Status, Strength
 from foedus.panel.pledges import NO_HELP_IN_ARMS
 from foedus.register.register import Register
 from foedus.response.model_card import ModelCard, read_card
@@ -28,6 +29,10 @@ KINDS: tuple[Obligation, ...] = ("defend", "offense", "neutrality")
 STATUSES: tuple[Status, ...] = ("due", "contested", "conditional")
 UNCOUNTED = {"covenant": "the published cases leave the League of Nations out: it was no alliance"}
 """Treaties of collective security that bind nearly everybody."""
+ALLIANCES: frozenset[Character] = frozenset(
+    {"treaty", "exchange_of_notes", "executive_agreement", "military_convention"}
+)
+"""What the published cases count: agreements between states, no resolutions, and no declarations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +130,22 @@ def responses(
     card = read_card("fulfilment")
     held = []
     for treaty in sorted({one.treaty for one in fighting}):
-        terms = terms_of(register.treaties[treaty], law_on or event.date)
-        duties = tuple(_duties([one for one in fighting if one.treaty == treaty], event))
-        held.append(Response(treaty, duties, terms, _likelihood(card, treaty, terms, event.date.year, assumptions)))
+        one = register.treaties[treaty]
+        terms = terms_of(one, law_on or event.date)
+        duties = tuple(_duties([each for each in fighting if each.treaty == treaty], event))
+        held.append(
+            Response(treaty, duties, terms, _uncounted(one) or likelihood(card, terms, event.date.year, assumptions))
+        )
     return Responses(tuple(sorted(held, key=_order)), below, dropped, card)
 
 
-def _likelihood(card: ModelCard, treaty: str, terms: Terms, year: int, given: Assumptions) -> Likelihood | Unknown:
-    if treaty in UNCOUNTED:
-        return Unknown(UNCOUNTED[treaty])
-    return likelihood(card, terms, year, given)
+def _uncounted(treaty: Treaty) -> Unknown | None:
+    """Return why the published cases tell nothing of instruments such as this; None if they do."""
+    if treaty.id in UNCOUNTED:
+        return Unknown(UNCOUNTED[treaty.id])
+    if treaty.character not in ALLIANCES:
+        return Unknown(f"the published cases hold no {treaty.character.replace('_', ' ')}, only agreements of states")
+    return None
 
 
 def _is_below(finding: Finding) -> bool:

@@ -38,8 +38,11 @@ def _balance(outlook: Outlook, namer: Namer) -> Told:
 
 def _deterrence(outlook: Outlook) -> Told:
     held = outlook.deterrence
-    nothing = (Line("not known: there is no balance to reckon with", "unknown"),)
-    return Told("deterrence", DETERRENCE, nothing if isinstance(held, Unknown) else tuple(deterrence_told(held)))
+    if isinstance(outlook.balance, Unknown):
+        lines: tuple[Line, ...] = (Line("not known: there is no balance to reckon with", "unknown"),)
+    else:
+        lines = (_unknown(held),) if isinstance(held, Unknown) else tuple(deterrence_told(held))
+    return Told("deterrence", DETERRENCE, lines)
 
 
 def _rest(outlook: Outlook, namer: Namer) -> tuple[Told, Told]:
