@@ -6,8 +6,8 @@ answers met, not met or undetermined: on ATOP's codes turned into clauses, and o
 treaty corresponds. Printed are the three-way tables, the accuracy of what is determined with intervals from resampling
 wars, the accuracy as undetermined ones are guessed, and every miss by name.
 
-The rules of `foedus.measures.wars`, `casus` and `coarse_register` were written and mended in sight of the wars with an
-even number in the Correlates of War list only; the others are held out.
+The rules of `foedus.measures.casus_foederis` were written and mended in sight of the wars with an even number in the
+Correlates of War list only; the others are held out.
 
     python benchmarks/casus_foederis.py --data FOLDER
 
@@ -29,11 +29,11 @@ from random import Random
 from typing import Any, Literal
 
 from foedus.domain.treaty import Treaty
-from foedus.measures.alliances import Phase, phases
-from foedus.measures.casus import Answer, Case, Found, case, found_in
-from foedus.measures.coarse_register import coarse_register, treaty_id
-from foedus.measures.pairing import pair
-from foedus.measures.wars import questions, standing
+from foedus.measures.casus_foederis.case import Answer, Case, Found, case, found_in
+from foedus.measures.casus_foederis.coarse_register import coarse_register, treaty_id
+from foedus.measures.casus_foederis.wars import questions, standing
+from foedus.measures.concordance.alliances import Phase, phases
+from foedus.measures.concordance.pairing import pair
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
 from foedus.sources.reading import load

@@ -10,7 +10,7 @@ from foedus.assessment.likelihood import Likelihood
 from foedus.assessment.outlook import Outlook
 from foedus.assessment.responses import Response, Responses
 from foedus.assessment.unknown import Unknown
-from foedus.panel.pledges import NO_HELP_IN_ARMS
+from foedus.domain.vocabulary import NO_HELP_IN_ARMS
 
 EXAMPLES = ("august-1914", "baltic-2026", "falklands-1982", "july-1914", "september-1939")
 

@@ -14,7 +14,7 @@ from foedus.catalogue.commands import Command
 from foedus.catalogue.gallery import FOLDER, Picture, gallery_page, pictures
 from foedus.cli.app import run
 
-LARGEST = 250_000
+LARGEST = 300_000
 """Bytes: the gallery is read on a page."""
 
 

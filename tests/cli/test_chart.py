@@ -75,6 +75,13 @@ def test_a_wrong_wish_is_refused_and_nothing_is_written(
     assert list(Path().iterdir()) == []
 
 
+def test_borders_that_are_not_there_are_asked_for(foedus: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOEDUS_HOME", str(Path("home").absolute()))
+    said = foedus("chart", "map", "--borders", "-o", "x.png")
+    assert said.status == 3
+    assert "foedus data add natural-earth" in said.err
+
+
 def test_a_trace_is_drawn_of_a_clause(foedus: Command, case: Callable[[str], str]) -> None:
     words = ("obligations", case("falklands-1982"), "--explain", "United States", "tiar")
     assert foedus(*words, "--clause", "art-6", "--svg", "x.svg").status == 0

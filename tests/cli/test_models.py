@@ -21,6 +21,14 @@ def test_a_card_tells_scores_classes_and_limits(foedus: Command) -> None:
     assert all(part in said.out for part in ("this model", "share of all", "defence, 1945-2003", "What it cannot say"))
 
 
+def test_rare_outcomes_are_told_with_decimals_enough(foedus: Command) -> None:
+    said = foedus("models", "show", "joining")
+    neither = next(line for line in said.out.splitlines() if line.split()[:1] == ["neither"])
+    low, high = (float(neither.split()[place]) for place in (-3, -1))
+    happened, cases = (int(neither.split()[place]) for place in (1, 2))
+    assert 0 < low < happened / cases < high
+
+
 def test_without_the_file_a_refit_names_the_command_that_brings_it(
     foedus: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -118,6 +118,9 @@ def test_what_makes_no_sense_is_refused() -> None:
         plan(together=1.0)
     with pytest.raises(BadInput, match="capability"):
         replace(plan(), challenger=float("nan"))
+    for wrong in (np.zeros((7, 7)), np.full((7, 7), np.nan), -np.eye(7)):
+        with pytest.raises(BadInput, match="no covariance"):
+            replace(plan(), covariance=wrong)
     with pytest.raises(BadInput, match="draws"):
         parts(0, 5)
 

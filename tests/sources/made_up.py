@@ -339,6 +339,16 @@ FILES: dict[str, tuple[Make, dict[str, int]]] = {
         {"exercises": 1, "participants": 2},
     ),
     "nato-expenditure": (xlsx("240617-def-exp-2024-TABLES-en.xlsx", NATO_SHEETS), {"state_years": 4}),
+    "natural-earth": (
+        text(
+            "countries-110m.json",
+            '{"type":"Topology","transform":{"scale":[0.5,0.5],"translate":[10,20]},'
+            '"arcs":[[[0,0],[4,0]],[[4,0],[0,4],[-4,0],[0,-4]]],"objects":{"countries":{"type":"GeometryCollection",'
+            '"geometries":[{"type":"Polygon","arcs":[[0,1]],"id":"250","properties":{"name":"Aland"}},'
+            '{"type":"MultiPolygon","arcs":[[[-2,-1]]],"properties":{"name":"Beland"}}]}}}',
+        ),
+        {"countries": 2},
+    ),
     "nmc": (
         text(
             "NMC_5_0.csv",

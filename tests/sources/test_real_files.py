@@ -54,6 +54,7 @@ FILES: list[tuple[str, tuple[str, ...], dict[str, int]]] = [
     ("mme", ("exercises/mme_v7.csv",), {"exercises": 3_707, "participants": 13_679}),
     ("nato-expenditure", ("nato/240617-def-exp-2024-TABLES-en.xlsx",), {"state_years": 352}),
     ("nato-expenditure", ("nato/nato.rda",), {"state_years": 232}),
+    ("natural-earth", ("geography/countries-110m.json",), {"countries": 177}),
     ("rdmc", ("capabilities/rDMC_wide_v1.rds",), {"state_years": 6_534}),
     ("sipri", ("sipri/SIPRI-Milex-data-1949-2024_2.xlsx",), {"state_years": 12_984}),
     (

@@ -18,8 +18,7 @@ from foedus.assessment.unknown import Unknown
 from foedus.domain.contingency import Event
 from foedus.domain.finding import Finding
 from foedus.domain.treaty import Treaty
-from foedus.domain.vocabulary import Character, Obligation, Status, Strength
-from foedus.panel.pledges import NO_HELP_IN_ARMS
+from foedus.domain.vocabulary import NO_HELP_IN_ARMS, Character, Obligation, Status, Strength
 from foedus.register.register import Register
 from foedus.response.model_card import ModelCard, read_card
 

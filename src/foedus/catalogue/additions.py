@@ -23,6 +23,8 @@ _OF_MEASURES: Mapping[str, str] = MappingProxyType(
         "economic-capability": "foedus.measures.capability.additions:ECONOMIC",
         "register-distance": "foedus.measures.projection.additions:REGISTER_DISTANCE",
         "similarity": "foedus.measures.similarity.additions:SIMILARITY",
+        "interoperability": "foedus.measures.interoperability.additions:INTEROPERABILITY",
+        "typology": "foedus.measures.typology.additions:TYPOLOGY",
     }
 )
 

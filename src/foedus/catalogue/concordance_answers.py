@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from foedus.catalogue.answers import Envelope, Shape
-from foedus.measures.dyad_years import Dating
+from foedus.measures.concordance.dyad_years import Dating
 
 
 class AgreementShape(Shape):

@@ -19,6 +19,8 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "influence": "foedus.measures.influence.offer:MEASURES",
         "similarity": "foedus.measures.similarity.offer:MEASURES",
         "system": "foedus.measures.system.offer:MEASURES",
+        "interoperability": "foedus.measures.interoperability.offer:MEASURES",
+        "typology": "foedus.measures.typology.offer:MEASURES",
     }
 )
 """Where the measures of each family are listed, as ``module:name`` of a tuple of `Measure`."""
@@ -52,6 +54,14 @@ MEASURE_COMMANDS: tuple[Command, ...] = (
         "association", "foedus.cli.measures.association:app", "Measure how strongly two facts go together, by counts."
     ),
     Command("balance-of-power", "foedus.cli.measures.balance_of_power:app", "Tell who is safe by resources alone."),
+    Command(
+        "typology", "foedus.cli.measures.typology:app", "Types of alliances and coalitions, and what decides each."
+    ),
+    Command(
+        "interoperability",
+        "foedus.cli.measures.interoperability:app",
+        "What states share to work together with.",
+    ),
 )
 """The commands under ``foedus measures``."""
 

@@ -26,10 +26,11 @@ from foedus.catalogue import (
     similarity_answers,
     sql_answers,
     system_answers,
+    typology_answers,
 )
 from foedus.measures.capability.figures_file import FiguresFile
-from foedus.measures.excuses import ExcusesIn
-from foedus.measures.sheet import SheetIn
+from foedus.measures.concordance.excuses import ExcusesIn
+from foedus.measures.concordance.sheet import SheetIn
 from foedus.measures.system.arms_series import ArmsIn
 from foedus.obligations.casebook import CaseIn
 from foedus.obligations.contingency_schema import ContingencyIn
@@ -110,6 +111,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "war-sizes-answer": system_answers.WarSizesAnswer,
     "association-answer": system_answers.AssociationAnswer,
     "balance-of-power-answer": system_answers.BalanceOfPowerAnswer,
+    "interoperability-answer": typology_answers.InteroperabilityAnswer,
+    "typology-answer": typology_answers.TypologyAnswer,
     "models-answer": model_answers.ModelsAnswer,
     "model-answer": model_answers.ModelAnswer,
     "sql-answer": sql_answers.SqlAnswer,

@@ -34,7 +34,7 @@ from foedus.report.arrangements import Teller
 if TYPE_CHECKING:
     from foedus.report.charts.chart import Chart
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
 @app.command("list", epilog="Examples:  foedus alliance list   |   foedus alliance list --json")

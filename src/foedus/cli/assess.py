@@ -33,7 +33,7 @@ from foedus.cli.show_outlook import show_outlooks
 from foedus.obligations.answer import Answers, envelope, law_json
 from foedus.report.outlook.page import assessment_page
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 EPILOG = (
     "Examples:  foedus assess case.yaml   |   foedus assess case.yaml --json   |   "

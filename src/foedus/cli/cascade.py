@@ -22,7 +22,7 @@ from foedus.obligations.answer import actor_json, envelope, law_json
 from foedus.obligations.cascade import cascade
 from foedus.report.cascade import cascade_dot, cascade_json, grouped_moves
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 MODES: tuple[Mode, ...] = get_args(Mode)
 EPILOG = (

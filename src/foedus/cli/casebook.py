@@ -20,7 +20,7 @@ from foedus.obligations.casebook import CaseResult, Verdict, read_disagreements,
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 DISAGREEMENT = 1
 BUNDLED = Path(__file__).parent.parent / "casebook"

@@ -27,7 +27,7 @@ from foedus.register.draft import Draft, drop_articles, read_draft
 from foedus.register.register import Register
 from foedus.report.laboratory import Line, behaviour_lines, counts, difference_lines, experiment_json
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 SAID: dict[Status, str] = {"conditional": "dormant", "undetermined": "not settled"}
 EPILOG = (

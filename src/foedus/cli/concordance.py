@@ -17,12 +17,12 @@ from rich.text import Text
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import JsonOption, console, print_json, read_argument
-from foedus.measures.alliances import Phase, phases
-from foedus.measures.concordance import DATES, Cell, Score, cells_of, idle, scores
-from foedus.measures.dyad_years import YEARS, Overlap, atop_defence_years, defence_years, overlap
-from foedus.measures.excuses import read_excuses
-from foedus.measures.pairing import MONTH, Left, Pairing, pair
-from foedus.measures.sheet import sheet_cells
+from foedus.measures.concordance.agreement import DATES, Cell, Score, cells_of, idle, scores
+from foedus.measures.concordance.alliances import Phase, phases
+from foedus.measures.concordance.dyad_years import YEARS, Overlap, atop_defence_years, defence_years, overlap
+from foedus.measures.concordance.excuses import read_excuses
+from foedus.measures.concordance.pairing import MONTH, Left, Pairing, pair
+from foedus.measures.concordance.sheet import sheet_cells
 from foedus.obligations.answer import envelope
 from foedus.register.compiled import load_register
 from foedus.report.concordance import COLUMNS, overlap_json, pairing_json, rows, score_json
@@ -30,7 +30,7 @@ from foedus.report.table_file import table_writer, write_table
 from foedus.sources.reading import load
 from foedus.sources.registry import source
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 OutputOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write every cell to a file: .csv or .json.")

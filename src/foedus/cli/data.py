@@ -24,7 +24,7 @@ from foedus.sources.reading import accepted, load
 from foedus.sources.registry import all_sources, source
 from foedus.sources.store import Store
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME[@VERSION]", help="A data set; see foedus data list.")]
 

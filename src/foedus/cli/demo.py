@@ -16,7 +16,7 @@ from foedus.obligations.answer import Answers
 from foedus.obligations.intake import read_contingency
 from foedus.register.compiled import load_register
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 EXAMPLE = "falklands-1982.yaml"
 

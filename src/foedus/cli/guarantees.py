@@ -25,7 +25,7 @@ from foedus.register.register import Register
 from foedus.report.guarantees import CHANGE_COLUMNS, COLUMNS, Shift, change_rows, rows, shifts, summary
 from foedus.report.table_file import Row, table_writer, write_json, write_table
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 OBLIGATIONS: tuple[Obligation, ...] = get_args(Obligation)
 STATUSES: tuple[Status, ...] = ("due", "contested", "conditional", "undetermined")

@@ -23,7 +23,7 @@ from foedus.register.compiled import load_register
 from foedus.response.model_card import ModelCard, card_json, read_card
 from foedus.sources.store import Store
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 ModelArgument = Annotated[str, typer.Argument(metavar="MODEL", help="A name from foedus models list.")]
 
@@ -101,13 +101,13 @@ def _tables(card: ModelCard) -> Iterator[tuple[str, Table]]:
     for held in card.calibration:
         mark = "" if held.is_within else "  outside"
         bins.add_row(
-            f"{held.expected:.2f}", str(held.happened), str(held.cases), f"{held.low:.2f} to {held.high:.2f}{mark}"
+            f"{held.expected:.3f}", str(held.happened), str(held.cases), f"{held.low:.3f} to {held.high:.3f}{mark}"
         )
     yield "Calibration on wars it has not seen", bins
     rates = _table("class", "happened", "of", "wars", "95 % interval")
     for each in card.rates:
         rates.add_row(
-            each.name, str(each.happened), str(each.cases), str(each.wars), f"{each.low:.2f} to {each.high:.2f}"
+            each.name, str(each.happened), str(each.cases), str(each.wars), f"{each.low:.3f} to {each.high:.3f}"
         )
     yield "How often it happened", rates
 

@@ -33,7 +33,7 @@ from foedus.obligations.answer import Answers, envelope, law_json
 from foedus.obligations.resolve import explain, resolve, scenes
 from foedus.register.register import Register
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 EPILOG = (
     "Examples:  foedus obligations case.yaml --json   |   "

@@ -22,7 +22,7 @@ from foedus.register.compiled import load_register
 from foedus.register.register import Register
 from foedus.report.operations import lead_name, name_in, operation_head, operation_whole
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 KNOWN = {
     "text": "read in the document",

@@ -25,7 +25,7 @@ from foedus.panel.panel import FIRST_YEAR, Kads, Panel
 from foedus.panel.stub import citations, kind_of, stub_of
 from foedus.register.compiled import load_register
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 SHOWN = 10
 EPILOG = (

@@ -37,7 +37,7 @@ from foedus.report.arrangements_coverage import arrangements_coverage, arrangeme
 from foedus.report.coverage import GRADES, coverage, coverage_json
 from foedus.report.operations import operation_coverage, operation_coverage_json
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 FAULTS_FOUND = 1
 

@@ -12,7 +12,7 @@ from foedus._base.errors import BadInput, Fault
 from foedus.catalogue.schemas import SCHEMAS, json_schema
 from foedus.cli.output import print_json
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command(epilog="Examples:  foedus schema contingency   |   foedus schema --write docs/schema")

@@ -24,7 +24,7 @@ from foedus.panel.sql.view import View
 from foedus.panel.sql.write import print_rows, write, writer_of
 from foedus.register.compiled import load_register
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 SHOWN = 40
 LEAST_SECONDS, MOST_SECONDS = 0.001, 86_400.0

@@ -21,7 +21,7 @@ from foedus.register.compiled import load_register
 from foedus.register.register import Register
 from foedus.report.arrangements import Teller, standing_json, standing_of
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 OnOption = Annotated[
     str | None, typer.Option("--on", help="The day on which the name is meant; the register's cut-off if left out.")

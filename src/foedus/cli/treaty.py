@@ -25,18 +25,35 @@ from foedus.register.compiled import load_register
 from foedus.register.register import Register
 from foedus.report.treaties import party_name, treaty_head, treaty_whole
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 OnOption = Annotated[str | None, typer.Option("--on", help="Only what was in force on this day.")]
 
 
-@app.command("list", epilog="Examples:  foedus treaty list   |   foedus treaty list --on 1914-08-01 --state Italy")
+@app.command(
+    "list",
+    epilog="Examples:  foedus treaty list   |   foedus treaty list --on 1914-08-01 --state Italy   |   "
+    "foedus treaty list --type bilateral --type defence --asymmetric --region europe",
+)
 def list_(
     on: OnOption = None,
     state: Annotated[str | None, typer.Option("--state", help="Only treaties of this state.")] = None,
+    types: Annotated[
+        list[str] | None,
+        typer.Option("--type", help="Only of this type: bilateral, regional, defence, conditional … (repeatable)."),
+    ] = None,
+    asymmetric: Annotated[
+        bool | None, typer.Option("--asymmetric/--symmetric", help="Only where the parties' pledges differ, or not.")
+    ] = None,
+    secret: Annotated[
+        bool | None, typer.Option("--secret/--open", help="Only what was made secretly, in part or wholly, or not.")
+    ] = None,
+    region: Annotated[
+        str | None, typer.Option("--region", help="Only where every member's capital lies there: europe, africa …")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List the treaties, oldest first."""
+    """List the treaties, oldest first; what is not known to be of a type is left out."""
     register = load_register()
     day = day_option(on, "--on")
     treaties = sorted(register.treaties.values(), key=lambda treaty: (treaty.signed, treaty.id))
@@ -47,6 +64,11 @@ def list_(
             frozenset({register.actors.find(state, day).id}) if day is not None else register.actors.ever_called(state)
         )
         treaties = [treaty for treaty in treaties if _binds(treaty, states, day)]
+    if types or region or asymmetric is not None or secret is not None:
+        from foedus.cli.treaty_types import that_fit, wanted  # noqa: PLC0415 - brings all that types hang on
+
+        wish = wanted(types or (), asymmetric=asymmetric, secret=secret, region=region)
+        treaties = that_fit(wish, treaties, register, day)
     if as_json:
         print_json(envelope("treaties", register, treaties=[treaty_head(treaty) for treaty in treaties]))
         return

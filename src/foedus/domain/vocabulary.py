@@ -222,3 +222,5 @@ StatementGroup = Literal["dates", "participants", "mandates", "command", "oppone
 
 FORCE: frozenset[Obligation] = frozenset({"defend", "offense"})
 """The duties to fight."""
+NO_HELP_IN_ARMS: frozenset[Strength] = frozenset({"facilities_only", "economic_measures"})
+"""What a clause to defend may be limited to without being a pledge of defence."""

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from foedus._base.dates import Spell
 from foedus.domain.group import Group
 from foedus.domain.treaty import Clause, Treaty
-from foedus.domain.vocabulary import Obligation, Strength
+from foedus.domain.vocabulary import NO_HELP_IN_ARMS, Obligation
 from foedus.panel.membership import STILL, Stretch
 from foedus.register.register import Register
 
@@ -27,9 +27,6 @@ PLEDGE_OF: Mapping[Obligation, Pledge] = MappingProxyType(
     }
 )
 """The pledge that a clause holds; a right to act (`discretionary_action`) is none."""
-
-NO_HELP_IN_ARMS: frozenset[Strength] = frozenset({"facilities_only", "economic_measures"})
-"""What a clause to defend may be limited to without being a pledge of defence."""
 
 PLEDGES: tuple[Pledge, ...] = ("defense", "offense", "neutrality", "nonaggression", "consultation")
 

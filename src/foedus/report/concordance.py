@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from foedus.measures.concordance import Cell, Score
-from foedus.measures.dyad_years import Overlap
-from foedus.measures.kappa import Agreement
-from foedus.measures.pairing import Pairing
+from foedus.measures.concordance.agreement import Cell, Score
+from foedus.measures.concordance.dyad_years import Overlap
+from foedus.measures.concordance.kappa import Agreement
+from foedus.measures.concordance.pairing import Pairing
 
 COLUMNS = ("treaty", "against", "member", "variable", "ours", "theirs", "alike")
 

@@ -56,8 +56,9 @@ def rate(name: str, happened: NDArray[np.bool_], war: NDArray[np.int64]) -> Rate
     Notes
     -----
     The interval of Korn and Graubard (1998): Clopper and Pearson's, with the number of cases divided by the design
-    effect of the clusters, and never more cases than there are. Where it happened in all or none, each war counts as
-    one case.
+    effect of the clusters and, for a variance learnt from few wars, by the square of the ratio of Student's t with as
+    many degrees of freedom as there are wars less one to that of the cases less one; between one case and as many as
+    there are. Where it happened in all or none, each war counts as one case.
     """
     cases, wars = len(happened), len(np.unique(war))
     if not cases:
@@ -77,4 +78,11 @@ def _effective(happened: NDArray[np.bool_], war: NDArray[np.int64], share: float
     _, place = np.unique(war, return_inverse=True)
     by_war = np.bincount(place, happened - share)
     variance = wars / (wars - 1) * float(np.sum(by_war**2)) / len(happened) ** 2
-    return float(np.clip(share * (1 - share) / variance, 1, len(happened))) if variance > 0 else float(len(happened))
+    independent = share * (1 - share) / variance if variance > 0 else len(happened)
+    return float(np.clip(independent * _for_few(wars, len(happened)), 1, len(happened)))
+
+
+def _for_few(wars: int, cases: int) -> float:
+    """Return by what the number of cases is multiplied because the variance is itself learnt from few wars."""
+    upper = (1 + LEVEL) / 2
+    return float(stats.t.ppf(upper, cases - 1) / stats.t.ppf(upper, wars - 1)) ** 2

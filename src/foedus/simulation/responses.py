@@ -20,8 +20,10 @@ from foedus.simulation.runners import Part, Runner, parts, serial
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-SIZE = 5_000
+SIZE = 20_000
 """Draws in a part."""
+BLOCK = 2_000
+"""Draws made at once."""
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 SMALLEST = 1e-12
 
@@ -36,6 +38,7 @@ class Plan:
         Of the model of fulfilment, for each ally.
     coefficients : array of float, shape (terms,)
     covariance : array of float, shape (terms, terms)
+        Positive definite.
     capability : array of float, shape (allies,)
         At the place.
     target, challenger : float
@@ -43,6 +46,11 @@ class Plan:
     together : float
         The correlation of the allies' coming, 0 to below 1.
     seed : int
+
+    Raises
+    ------
+    BadInput
+        If the covariance is none, a capability is missing or below 0, or the correlation lies outside 0 to below 1.
     """
 
     terms: Floats
@@ -58,6 +66,8 @@ class Plan:
         """Check what the draws rest on."""
         if not 0 <= self.together < 1:
             raise BadInput(Fault(f"{self.together} is no such correlation", "together", "0 to below 1"))
+        if not _is_covariance(self.covariance):
+            raise BadInput(Fault("no covariance", "covariance", "a symmetric matrix that is positive definite"))
         held = (*self.capability, self.target, self.challenger)
         if not np.all(np.isfinite(held)) or min(held) < 0 or not self.challenger > 0:
             raise BadInput(Fault("a capability is missing or below 0", "capability", "numbers of 0 or more"))
@@ -101,6 +111,11 @@ class Drawn:
         ]
 
 
+def _is_covariance(held: Floats) -> bool:
+    is_symmetric = np.all(np.isfinite(held)) and np.allclose(held, held.T)
+    return bool(is_symmetric and np.linalg.eigvalsh(held).min() > 0)
+
+
 def draw(plan: Plan, draws: int, *, runner: Runner = serial, size: int = SIZE) -> Drawn:
     """Return the ensemble.
 
@@ -119,21 +134,29 @@ def draw(plan: Plan, draws: int, *, runner: Runner = serial, size: int = SIZE) -
         If there are no draws.
     """
     made = runner(partial(_part, plan), parts(draws, size))
-    return Drawn(np.concatenate([one.come for one in made]), np.concatenate([one.share for one in made]))
+    packed = np.concatenate([come for come, _ in made])
+    come = np.unpackbits(packed, axis=1, count=len(plan.terms)).view(np.bool_)
+    return Drawn(come, np.concatenate([share for _, share in made]))
 
 
-def _part(plan: Plan, part: Part) -> Drawn:
+def _part(plan: Plan, part: Part) -> tuple[NDArray[np.uint8], Floats]:
+    """Return who comes, as bits since they may travel, and the shares; made in blocks that stay in a core's memory."""
     first, last = part
-    allies, terms = plan.terms.shape
     root: Floats = np.linalg.cholesky(plan.covariance).astype(np.float64)
-    moved = _normal(uniforms(plan.seed, "coefficients", first, last, terms))
+    blocks = [_block(plan, root, (start, min(start + BLOCK, last))) for start in range(first, last, BLOCK)]
+    return np.concatenate([come for come, _ in blocks]), np.concatenate([share for _, share in blocks])
+
+
+def _block(plan: Plan, root: Floats, part: Part) -> tuple[NDArray[np.uint8], Floats]:
+    allies, terms = plan.terms.shape
+    moved = _normal(uniforms(plan.seed, "coefficients", *part, terms))
     chance = special.expit(_product(plan.coefficients + _product(moved, root), plan.terms))
-    common = _normal(uniforms(plan.seed, "common", first, last, 1))
-    own = _normal(uniforms(plan.seed, "own", first, last, allies))
+    common = _normal(uniforms(plan.seed, "common", *part, 1))
+    own = _normal(uniforms(plan.seed, "own", *part, allies))
     factor = np.sqrt(plan.together) * common + np.sqrt(1 - plan.together) * own
     come = special.ndtr(factor) < chance
     defending = plan.target + _product(come, plan.capability[None, :])[:, 0]
-    return Drawn(come, defending / (defending + plan.challenger))
+    return np.packbits(come, axis=1), defending / (defending + plan.challenger)
 
 
 def _product(left: Floats | Flags, right: Floats) -> Floats:

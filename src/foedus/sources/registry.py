@@ -32,6 +32,7 @@ NAMES: tuple[str, ...] = (
     "minimum-distance",
     "mme",
     "nato-expenditure",
+    "natural-earth",
     "nmc",
     "rdmc",
     "sipri",

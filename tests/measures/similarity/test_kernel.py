@@ -78,9 +78,19 @@ def test_what_has_no_value_is_missing() -> None:
     assert np.isnan(alike.tau_b)
 
 
+@pytest.mark.parametrize("highest", [1, 2, 3])
+def test_of_portfolios_that_are_all_one_level_chance_has_no_value_whatever_their_length(highest: int) -> None:
+    for others in range(1, 260):
+        levels = np.repeat(np.arange(highest + 1, dtype=np.int8)[:, None], others, axis=1)
+        own = all_pairs(pack(levels, highest), highest)[np.arange(highest + 1), np.arange(highest + 1)]
+        assert np.isnan(own[:, 2:]).all()
+
+
 def test_a_level_too_high_is_refused() -> None:
     with pytest.raises(BadInput, match="a level of 4"):
         pack(np.full((1, 3), 4, np.int8), 3)
+    with pytest.raises(BadInput, match="a level of -2"):
+        pack(np.full((1, 3), -2, np.int8), 3)
     with pytest.raises(BadInput, match="a highest level of 4"):
         pack(np.zeros((1, 3), np.int8), 4)
 

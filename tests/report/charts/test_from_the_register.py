@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.sources.made_up import FILES
 
 import foedus
 from foedus import BadInput, Contingency, Day, Register
@@ -15,14 +16,19 @@ from foedus.domain.finding import Finding
 from foedus.obligations.cascade import cascade
 from foedus.obligations.resolve import explain, scenes
 from foedus.report.charts.chain import chain
+from foedus.report.charts.countries import todays_countries
 from foedus.report.charts.histories import parties_over_time, treaties_over_time
 from foedus.report.charts.pact_map import pact_map, treaty_map
 from foedus.report.charts.pact_network import pact_network, state_network
 from foedus.report.charts.pacts import areas_of, pacts_on
 from foedus.report.charts.pledge_matrix import NOTHING, pledge_matrix
 from foedus.report.charts.spells import year_of
+from foedus.report.charts.theme import COLOURS, tinted
 from foedus.report.charts.trace import leading_trace
 from foedus.report.timeline import timeline
+from foedus.sources.reading import load
+from foedus.sources.registry import source
+from foedus.sources.store import Store
 
 Said = Callable[[str], list[str]]
 SUMMER_1955 = Day.parse("1955-06-15")
@@ -142,6 +148,20 @@ def test_a_map_of_a_treaty_says_what_its_letters_mean(register: Register, said: 
 def test_a_treaty_that_binds_nobody_has_no_map(register: Register) -> None:
     with pytest.raises(BadInput, match="nobody is bound"):
         treaty_map(register, register.treaty("nato"), Day.parse("1930-01-01"))
+
+
+def test_filled_countries_are_said_to_be_todays(register: Register, said: Said, tmp_path: Path) -> None:
+    make, _ = FILES["natural-earth"]
+    store = Store(tmp_path / "home")
+    store.put(load(source("natural-earth"), make(tmp_path), is_part=True), is_part=True)
+    countries = todays_countries(store)
+    assert set(countries.outlines) == {"FRA", "Beland"}
+    pacts = pacts_on(register, Day.parse("2020-01-01"), chosen=("nato",))
+    svg = pact_map(register, pacts, "2020", countries=countries).svg()
+    drawn = " ".join(said(svg))
+    assert "Today's borders, not those of 2020-01-01" in drawn
+    assert "Natural Earth 4.1.0" in drawn
+    assert svg.count(f'fill="{tinted(COLOURS[0])}"') >= 1
 
 
 def test_a_network_holds_every_state_once(register: Register, said: Said) -> None:

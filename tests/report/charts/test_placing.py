@@ -47,14 +47,22 @@ def box(label: Label, size: float) -> tuple[float, float, float, float]:
 @given(st.lists(st.tuples(st.floats(0, 400), st.floats(0, 300)), min_size=1, max_size=30))
 def test_no_label_lies_on_another_or_on_a_mark_or_leaves_the_picture(places: list[tuple[float, float]]) -> None:
     spots = [Spot(x, y, f"Place {at}") for at, (x, y) in enumerate(places)]
-    boxes = [box(one, 10) for one in labels(spots, 10, 400, 300)]
+    boxes = [box(one, 10) for one in labels(spots, 10, (400, 300))]
     discs = [(one.x - 3, one.y - 3, one.x + 3, one.y + 3) for one in spots]
     for one, other in [*combinations(boxes, 2), *((a, b) for a in boxes for b in discs)]:
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
     assert all(left >= 0 and top >= 0 and right <= 400 and bottom <= 300 for left, top, right, bottom in boxes)
 
 
+def test_a_heavy_mark_among_others_is_named_from_farther_off() -> None:
+    crowd = [Spot(100 + 9 * across, 100 + 9 * down, "") for across in range(-2, 3) for down in range(-2, 3)]
+    spots = [*crowd, Spot(100, 100, "Here", weight=5)]
+    assert labels(spots, 10, (200, 200)) == []
+    (named,) = labels(spots, 10, (200, 200), far=True)
+    assert named.is_far
+
+
 def test_the_heaviest_is_named_where_there_is_room_for_one() -> None:
     spots = [Spot(50, 50, "A name that is long", weight=1), Spot(51, 50, "Another long name", weight=2)]
-    named = {one.spot for one in labels(spots, 12, 160, 70)}
+    named = {one.spot for one in labels(spots, 12, (160, 70))}
     assert 1 in named

@@ -11,7 +11,7 @@ from foedus import BadInput
 from foedus.response.decision.delay import QUANTILES, delay, expected_time
 
 PACES = st.lists(st.floats(0.05, 20), min_size=1, max_size=12)
-INTEGRAL = 1e-5  # relative: the trapezoid on 4,000 points
+INTEGRAL = 1e-9  # relative: the trapezoid over the logarithm of time is nearly exact
 
 
 @pytest.mark.parametrize(("members", "time"), [(2, 1.5), (28, 3.927), (32, 4.058)])
@@ -22,6 +22,26 @@ def test_consensus_of_members_alike_takes_a_harmonic_number(members: int, time: 
 @pytest.mark.parametrize("needed", [1, 3, 7])
 def test_the_integral_agrees_with_the_closed_form(needed: int) -> None:
     assert delay([0.5] * 7, needed).expected == pytest.approx(expected_time(7, needed, 0.5), rel=INTEGRAL)
+
+
+@pytest.mark.parametrize("ratio", [10.0, 1e4, 1e8])
+def test_two_of_most_unlike_pace_agree_with_the_closed_form(ratio: float) -> None:
+    slower = 1 / ratio
+    first, both = delay([1.0, slower], 1), delay([1.0, slower], 2)
+    assert first.expected == pytest.approx(1 / (1 + slower), rel=INTEGRAL)
+    assert both.expected == pytest.approx(1 + ratio - 1 / (1 + slower), rel=INTEGRAL)
+    assert first.quantiles == pytest.approx(-np.log1p(-np.array(QUANTILES)) / (1 + slower), rel=1e-3)  # interpolated
+
+
+def test_where_one_has_no_vote_the_others_take_as_long_as_they_would_alone() -> None:
+    assert delay([0.5] * 21, 20, is_one_out=True).expected == pytest.approx(expected_time(20, 20, 0.5), rel=INTEGRAL)
+
+
+@given(PACES.filter(lambda paces: len(paces) > 1))
+def test_where_one_has_no_vote_each_is_as_likely_to_be_the_one(paces: list[float]) -> None:
+    needed = len(paces) - 1
+    without = [delay([*paces[:one], *paces[one + 1 :]], needed).expected for one in range(len(paces))]
+    assert delay(paces, needed, is_one_out=True).expected == pytest.approx(np.mean(without), rel=1e-7)
 
 
 def test_members_of_unlike_pace_agree_with_a_simulation() -> None:
@@ -54,3 +74,8 @@ def test_order_of_members_does_not_matter(paces: list[float]) -> None:
 def test_what_makes_no_sense_is_refused(paces: list[float], needed: int) -> None:
     with pytest.raises(BadInput):
         delay(paces, needed)
+
+
+def test_who_has_no_vote_cannot_be_needed() -> None:
+    with pytest.raises(BadInput, match="2 of 1 members"):
+        delay([1.0, 1.0], 2, is_one_out=True)

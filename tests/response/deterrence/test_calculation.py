@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from foedus import BadInput
 from foedus.response.deterrence.calculation import (
@@ -79,6 +80,17 @@ def test_of_many_allies_the_weakest_count_by_their_mean() -> None:
     assert strength @ chance == pytest.approx(10)
 
 
+@pytest.mark.parametrize("count", [17, 31, 60])
+@pytest.mark.parametrize("together", [0.5, 1.0, 3.0, 10.0])
+def test_counting_the_weakest_by_their_mean_makes_attack_look_worth_hardly_less(count: int, together: float) -> None:
+    """Of allies alike, how many come is binomial, which needs no coalitions."""
+    held = Balance(1, 0.3, (together / count,) * count, (0.5,) * count)
+    against = 0.3 + np.arange(count + 1) * together / count
+    share = against / (1 + against)
+    exact = (1 - share - 2 * 0.2 * share) @ stats.binom.pmf(np.arange(count + 1), count, 0.5)
+    assert -0.003 < attack(held, Assumptions()) - exact < 0
+
+
 def test_the_widest_swing_comes_first_and_says_whether_it_decides() -> None:
     held = Balance(1, 0.5, (1,), (0.5,))
     swings = sensitivity(held, Assumptions(), {"cost": (0.19, 0.21), "status_quo": (0.0, 0.9)})
@@ -88,7 +100,16 @@ def test_the_widest_swing_comes_first_and_says_whether_it_decides() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"stake": 0.0}, {"cost": -1.0}, {"effectiveness": 1.5}], ids=lambda wrong: next(iter(wrong))
+    "wrong",
+    [
+        {"stake": 0.0},
+        {"stake": float("inf")},
+        {"status_quo": float("nan")},
+        {"cost": -1.0},
+        {"cost": float("inf")},
+        {"effectiveness": 1.5},
+    ],
+    ids=lambda wrong: "{} {}".format(*next(iter(wrong.items()))),
 )
 def test_assumptions_that_make_no_sense_are_refused(wrong: dict[str, float]) -> None:
     with pytest.raises(BadInput, match=next(iter(wrong))):

@@ -80,6 +80,11 @@ def is_best(gain: float, probability: float) -> bool:
 
 @given(games())
 def test_no_type_can_do_better_and_beliefs_follow_from_what_is_done(game: Game) -> None:
+    no_type_can_do_better(game)
+
+
+def no_type_can_do_better(game: Game) -> None:
+    """Hold every equilibrium of a game to the definition."""
     found = equilibria(game)
     assert found, "a finite game has an equilibrium"
     for one in found:
@@ -89,6 +94,30 @@ def test_no_type_can_do_better_and_beliefs_follow_from_what_is_done(game: Game) 
             belief = game.challenger_hard * one.hard_demands / one.demand
             assert is_best(defender_gains(game, belief), one.soft_resists)
         assert 0 <= one.conflict <= one.demand <= 1
+
+
+@pytest.mark.parametrize(
+    ("challenger_hard", "defender_hard", "names"),
+    [
+        (0.9, "hard_demands", {"certain deterrence", "separating"}),
+        (0.9, "soft_demands", {"separating", "attack"}),
+        (0.1, "soft_demands", {"separating", "bluff", "steadfast deterrence"}),
+        ("soft_resists", 0.2, {"attack", "bluff", "steadfast deterrence"}),
+        ("soft_resists", "soft_demands", {"separating", "attack", "bluff", "steadfast deterrence"}),
+        (0.0, 0.0, {"steadfast deterrence"}),
+        (0.0, 1.0, {"certain deterrence", "steadfast deterrence"}),
+        (1.0, 0.0, {"attack"}),
+        (1.0, 1.0, {"certain deterrence"}),
+    ],
+)
+def test_on_a_threshold_what_holds_on_either_side_holds(
+    challenger_hard: float | str, defender_hard: float | str, names: set[str]
+) -> None:
+    limits = Game(CHALLENGER, DEFENDER, 0.5, 0.5).thresholds
+    hard = [getattr(limits, one) if isinstance(one, str) else one for one in (challenger_hard, defender_hard)]
+    game = Game(CHALLENGER, DEFENDER, *hard)
+    assert {one.name for one in equilibria(game)} == names
+    no_type_can_do_better(game)
 
 
 def test_payoffs_in_another_order_are_refused() -> None:

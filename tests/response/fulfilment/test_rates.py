@@ -57,6 +57,21 @@ def test_a_rate_lies_within_its_interval(cases: list[tuple[bool, int]]) -> None:
     assert 0 <= found.low <= found.share <= found.high <= 1
 
 
+def test_a_variance_learnt_from_few_wars_counts_for_less() -> None:
+    """Four of seven cases in five wars, worked by hand.
+
+    The sums of residuals by war are 2a, a, -b, a - b and -b with a = 3/7 and b = 4/7.
+    """
+    kept, war = np.array([1, 1, 1, 0, 1, 0, 0], bool), np.array([1, 1, 2, 3, 4, 4, 5])
+    a, b = 3 / 7, 4 / 7
+    variance = 5 / 4 * ((2 * a) ** 2 + a**2 + b**2 + (a - b) ** 2 + b**2) / 49
+    few = (2.446912 / 2.776445) ** 2  # Student's t at 0.975 with 6 and with 4 degrees of freedom, from tables
+    effective = a * b / variance * few
+    found = rate("made up", kept, war)
+    assert found.low == pytest.approx(stats.beta.ppf(0.025, b * effective, a * effective + 1), abs=1e-6)
+    assert found.high == pytest.approx(stats.beta.ppf(0.975, b * effective + 1, a * effective), abs=1e-6)
+
+
 def test_no_case_is_no_rate() -> None:
     with pytest.raises(BadInput, match="there is no case"):
         rate("none", np.zeros(0, bool), np.zeros(0, np.int64))

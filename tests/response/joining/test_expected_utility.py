@@ -51,3 +51,17 @@ def test_where_nobody_cares_there_is_no_chance() -> None:
         victory(np.array([0.5]), np.array([0.0]))
     with pytest.raises(BadInput, match="no similarity"):
         utilities(1.5)
+
+
+@pytest.mark.parametrize("risk", [0.0, -1.0, float("nan"), float("inf")])
+def test_an_exponent_of_risk_is_above_0(risk: float) -> None:
+    with pytest.raises(BadInput, match="no exponent of risk"):
+        utilities(-1.0, risk)
+
+
+@pytest.mark.parametrize(
+    "held", [(0.0, 0.0, 0.0), (float("nan"), 1.0, 1.0), (1.0, 1.0, float("nan")), (2.0, -1.0, 0.0)]
+)
+def test_capabilities_are_numbers_that_are_not_all_0(held: tuple[float, float, float]) -> None:
+    with pytest.raises(BadInput, match="capability"):
+        winning(*held)

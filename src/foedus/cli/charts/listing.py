@@ -15,7 +15,7 @@ from foedus.catalogue.charts import CHARTS
 from foedus.catalogue.gallery import Picture, gallery_page, pictures
 from foedus.cli.output import console
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command(

@@ -16,12 +16,13 @@ from foedus.domain.vocabulary import Region
 from foedus.panel.pledges import PLEDGES, Pledge
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
+from foedus.report.charts.countries import todays_countries
 from foedus.report.charts.pacts import Pacts, pacts_on
 from foedus.report.charts.pledge_looks import WORDS
 
-map_app = typer.Typer()
-network_app = typer.Typer()
-matrix_app = typer.Typer()
+map_app = typer.Typer(add_completion=False)
+network_app = typer.Typer(add_completion=False)
+matrix_app = typer.Typer(add_completion=False)
 
 REGIONS: tuple[str, ...] = get_args(Region)
 MOST_STATES = 80
@@ -46,6 +47,9 @@ def map_(
     pledge: PledgeOption = "defense",
     treaty: TreatyOption = None,
     region: RegionOption = None,
+    borders: Annotated[
+        bool, typer.Option("--borders", help="Fill today's countries; needs the data set natural-earth.")
+    ] = False,
     title: TitleOption = None,
 ) -> None:
     """Draw the pacts of a day on a map without borders; with one treaty, its parties and the areas it draws."""
@@ -55,7 +59,8 @@ def map_(
     areas = register.treaty(treaty[0]) if treaty and len(treaty) == 1 else None
     name = title or (f"{areas.name}, {day}" if areas else f"Pacts of {WORDS[pacts.pledge]} on {day}")
     place = _region(region) if region else ""
-    write_chart(lambda: maker("map")(register, pacts, name, region=place, areas=areas), output)
+    countries = todays_countries() if borders else None
+    write_chart(lambda: maker("map")(register, pacts, name, region=place, areas=areas, countries=countries), output)
 
 
 @network_app.command(
@@ -75,8 +80,8 @@ def network(
     day = _day(register, on)
     pacts = _pacts(register, day, pledge, treaty)
     actor = register.actors.find(state, day) if state else None
-    of = f" of {actor.name_on(day)}" if actor else ""
-    name = title or f"Pacts of {WORDS[pacts.pledge]}{of} on {day}"
+    of = f"{actor.name_on(day)}: p" if actor else "P"
+    name = title or f"{of}acts of {WORDS[pacts.pledge]} on {day}"
     write_chart(lambda: maker("network")(register, pacts, name, actor.id if actor else ""), output)
 
 

@@ -12,7 +12,7 @@ from foedus.panel.sql.query import ask
 from foedus.report.charts.tabled import FORMS, Kind, tabled
 from foedus.report.charts.theme import Words
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 _FORMS = "; ".join(
     f"{kind}: {', '.join([*form.wanted, *(f'[{one}]' for one in (*form.free_numbers, *form.free_words))])}"

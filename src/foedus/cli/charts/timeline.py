@@ -16,7 +16,7 @@ from foedus.register.register import Register
 from foedus.report.charts.chart import Chart
 from foedus.report.timeline import timeline as rows_of
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 _Ends = tuple[int | None, int | None]
 
@@ -85,7 +85,7 @@ def _parties(register: Register, held: list[Treaty], ends: _Ends, title: str | N
     ended = [treaty.ended.year for treaty in held if treaty.ended]
     last = max(ended) + 1 if len(ended) == len(held) else None
     years = span(register, (ends[0], ends[1] if ends[1] is not None else last), min(starts))
-    names = " and ".join(treaty.name for treaty in held)
+    names = held[0].name if len(held) == 1 else ", ".join(treaty.id for treaty in held)
     return maker("parties")(register, held, years, title or f"Parties: {names}")
 
 

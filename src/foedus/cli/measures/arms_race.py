@@ -20,7 +20,7 @@ from foedus.report.charts.chart import Chart
 from foedus.report.charts.series import Point, series
 from foedus.report.charts.theme import Words
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 EPILOG = "Examples:  foedus measures arms-race   |   foedus measures arms-race budgets.yaml --png race.png"
 WARNING = "A few years fit any story: the coefficients describe these years, and two series may rise for other reasons."

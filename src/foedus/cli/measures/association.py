@@ -15,7 +15,7 @@ from foedus.register.compiled import load_register
 from foedus.report.charts.bars import Bar, bars
 from foedus.report.charts.theme import Words
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 EPILOG = "Examples:  foedus measures association 23 5 3 68   |   foedus measures association 23 5 3 68 --json"
 

@@ -16,7 +16,7 @@ from foedus.register.compiled import load_register
 from foedus.report.charts.bars import Bar, bars
 from foedus.report.charts.theme import Words
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 EPILOG = "Examples:  foedus measures balance-of-power 50 30 20   |   foedus measures balance-of-power 45 35 20 --json"
 LOGIC = "By resources alone: distance, geography, commitments and will are left out."

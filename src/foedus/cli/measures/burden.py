@@ -33,7 +33,7 @@ from foedus.register.compiled import load_register
 from foedus.register.register import Register
 from foedus.sources.store import Store
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 USUAL = "nato"
 """The alliance that is meant if none is named."""

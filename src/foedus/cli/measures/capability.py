@@ -21,7 +21,7 @@ from foedus.register.compiled import load_register
 from foedus.register.register import Register
 from foedus.sources.store import Store
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command(

@@ -7,7 +7,7 @@ import typer
 from foedus.catalogue.measures import MEASURE_COMMANDS
 from foedus.cli.lazy_group import lazy_group
 
-app = typer.Typer(cls=lazy_group(MEASURE_COMMANDS), no_args_is_help=True)
+app = typer.Typer(add_completion=False, cls=lazy_group(MEASURE_COMMANDS), no_args_is_help=True)
 
 
 @app.callback()

@@ -49,7 +49,7 @@ from foedus.register.arrangements import BoundBy, load_arrangements
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 PledgeOption = Annotated[str, typer.Option("--pledge", help=f"What ties two states: {', '.join(PLEDGES)}.")]
 WeighOption = Annotated[bool, typer.Option("--weigh", help="Weigh ties by capability (see --shares).")]

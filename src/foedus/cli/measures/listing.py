@@ -15,8 +15,8 @@ from foedus.cli.output import JsonOption, console, print_json
 from foedus.obligations.answer import envelope
 from foedus.register.compiled import load_register
 
-list_app = typer.Typer()
-show_app = typer.Typer()
+list_app = typer.Typer(add_completion=False)
+show_app = typer.Typer(add_completion=False)
 
 
 @list_app.command(epilog="Examples:  foedus measures list   |   foedus measures list --family burden --json")

@@ -41,7 +41,7 @@ from foedus.obligations.answer import envelope
 from foedus.register.arrangements import load_arrangements
 from foedus.register.compiled import load_register
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 FootingOption = Annotated[
     list[str] | None, typer.Option("--from", help="home, ally or stationed (repeatable); all three if left out.")

@@ -23,7 +23,7 @@ from foedus.report.charts.series import Point, series
 from foedus.report.charts.theme import Words
 from foedus.sources.store import Store
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 EPILOG = (
     "Examples:  foedus measures similarity France Poland --year 1963   |   foedus measures similarity "

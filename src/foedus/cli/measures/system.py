@@ -30,7 +30,7 @@ from foedus.report.charts.series import Point, series
 from foedus.report.charts.theme import Words
 from foedus.sources.store import Store
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 EPILOG = (
     "Examples:  foedus measures system --year 1960   |   foedus measures system --what polarisation --from 1945   |   "

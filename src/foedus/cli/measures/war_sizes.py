@@ -16,7 +16,7 @@ from foedus.report.charts.tail import tail
 from foedus.report.charts.theme import Words
 from foedus.sources.store import Store
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 EPILOG = "Examples:  foedus measures war-sizes --png wars.png   |   foedus measures war-sizes --json"
 WARNING = "That a power law was fitted does not say that it is true, and it forecasts no war; deaths are estimates."

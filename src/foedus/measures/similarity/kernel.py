@@ -3,7 +3,8 @@
 For a pair, ``reach[s, t]`` counts the others towards whom the one's level is at least s and the other's at least t: a
 conjunction of two rows of bits and a count of what is set. Everything follows from these counts. Distances are sums
 over levels (|x - y| is the number of levels that one has reached and the other has not), products are sums of reach,
-and the table of levels, from which tau-b counts, is their differences. `foedus.measures.similarity.coefficients` is
+and the table of levels, from which tau-b counts, is their differences. What chance would give is counted in whole
+numbers too, times the number of others, so that it is 0 where it is 0. `foedus.measures.similarity.coefficients` is
 the specification.
 
 Portfolios have `LEVELS` levels, those that nobody reaches included, so that the compiled loops have a fixed length.
@@ -99,12 +100,12 @@ def _fill(packed: Words, margins: Counts, whole: bool, highest: int, found: Floa
             share = 1 / reach[0, 0] if reach[0, 0] else np.nan
             total, squares = x[0] + y[0], x[1] + y[1]
             apart = squares - 2 * product
-            by_own = squares - 2.0 * x[0] * y[0] * share
-            by_both = squares - 0.5 * total * total * share
+            by_own = squares * reach[0, 0] - 2.0 * x[0] * y[0]
+            by_both = squares * reach[0, 0] - 0.5 * total * total
             found[pair, 0] = 1 - (total - 2 * both) * share * by_distance
             found[pair, 1] = 1 - apart * share * by_square
-            found[pair, 2] = 1 - apart / by_own if by_own > 0 else np.nan
-            found[pair, 3] = 1 - apart / by_both if by_both > 0 else np.nan
+            found[pair, 2] = 1 - apart * reach[0, 0] / by_own if by_own > 0 else np.nan
+            found[pair, 3] = 1 - apart * reach[0, 0] / by_both if by_both > 0 else np.nan
             found[pair, 4] = 2 * agree * x[2] * y[2]
             pair += 1
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from foedus._base.errors import BadInput, Fault
-from foedus.measures.similarity.coefficients import Levels
+from foedus.measures.similarity.coefficients import MISSING, Levels
 
 Words = NDArray[np.uint64]
 BITS = 64
@@ -31,12 +31,13 @@ def pack(portfolios: Levels, highest: int) -> Words:
     Raises
     ------
     BadInput
-        If a level is higher than `highest`, or that than `LEVELS` allows.
+        If a level is higher than `highest` or lower than what is missing, or `highest` than `LEVELS` allows.
     """
     if not 1 <= highest < LEVELS:
         raise BadInput(Fault(f"a highest level of {highest}", "highest", f"1 to {LEVELS - 1}"))
-    if portfolios.size and portfolios.max() > highest:
-        raise BadInput(Fault(f"a level of {portfolios.max()}", "portfolios", f"-1 to {highest}"))
+    for level in (portfolios.max(initial=MISSING), portfolios.min(initial=MISSING)):
+        if not MISSING <= level <= highest:
+            raise BadInput(Fault(f"a level of {level}", "portfolios", f"{MISSING} to {highest}"))
     states, others = portfolios.shape
     words = -(-others // BITS)
     reached = np.zeros((states, LEVELS, words * BITS), np.bool_)

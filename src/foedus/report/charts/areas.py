@@ -104,7 +104,7 @@ def _great_circle(ends: _Ends, lon: Floats) -> Floats:
 
 def on_view(shape: Shape, view: View, named: Callable[[str], Shape]) -> Bools:
     """Return which places of a view's grid lie in a shape, shape (rows, columns), `STEP` pixels apart."""
-    x, y = np.meshgrid(np.arange(0, view.width + STEP, STEP), np.arange(0, view.height + STEP, STEP))
+    x, y = np.meshgrid(np.arange(0, view.width + 0.1, STEP), np.arange(0, view.height + 0.1, STEP))
     lat, lon = view.ground(x + view.left, y + view.top)
     return inside(shape, lat, lon, named)
 

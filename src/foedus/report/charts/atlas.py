@@ -17,7 +17,7 @@ from foedus.report.charts.extra import Picture, alt
 from foedus.report.charts.globe import View
 from foedus.report.charts.lettering import marked
 from foedus.report.charts.placing import Spot, labels
-from foedus.report.charts.theme import COLOURS, INK, PAPER, QUIET, SHAPES, tinted
+from foedus.report.charts.theme import COLOURS, INK, PAPER, QUIET, RULE, SHAPES, tinted
 
 LAND, SHORE, SEA = "#e4e7ea", "#b9c0c7", "#fbfcfd"
 NAME, LEGEND, ROW = 9.5, 10.5, 17
@@ -121,6 +121,12 @@ def base_layers(view: View, filled: Mapping[str, Sequence[dict[str, Any]]] | Non
     return layers
 
 
+def cover_layers(grounds: Sequence[Ground], view: View) -> list[Picture]:
+    """Return disputed places in one grey, so that no filled country seems to own them."""
+    spots = [spot for one in grounds for spot in _moved(dots(one.mask, 1), view)]
+    return marks([Mark(x, y, "square", RULE, RULE, (STEP + 0.8) ** 2, 0.0) for x, y in spots])
+
+
 def ground_layers(grounds: Sequence[Ground], view: View, letters: Sequence[Text] = ()) -> list[Picture]:
     """Return areas: a line around each, dots within, their letters."""
     held: list[Line] = []
@@ -192,8 +198,8 @@ def _at_edge(inside: tuple[float, float], outside: tuple[float, float], view: Vi
     return inside[0] + share * (outside[0] - inside[0]), inside[1] + share * (outside[1] - inside[1])
 
 
-def site_layers(sites: Sequence[Site], view: View, letters: Sequence[Text] = ()) -> list[Picture]:
-    """Return the marks of places and as many of their names as have room."""
+def site_layers(sites: Sequence[Site], view: View, letters: Sequence[Text] = (), *, far: bool = True) -> list[Picture]:
+    """Return the marks of places and as many of their names as have room; `far` lets heavy ones be named by a line."""
     drawn: list[Mark] = []
     spots: list[Spot] = []
     for one in sites:
@@ -203,9 +209,14 @@ def site_layers(sites: Sequence[Site], view: View, letters: Sequence[Text] = ())
             half = max(1, len(one.kinds) + len(one.hollow)) * _APART / 2
             spots.append(Spot(x - view.left, y - view.top, one.name, half, one.weight))
     taken = [(letter.x - view.left, letter.y - view.top, 7.0) for letter in letters]
-    placed = labels(spots, NAME, view.width, view.height, taken)
-    said = [Text(one.x + view.left, one.y + view.top, one.text, NAME, INK, one.align) for one in placed]
-    return [*marks(drawn), *texts(said)]
+    placed = labels(spots, NAME, (view.width, view.height), taken, far=far)
+    leads = [
+        Line(_moved(((spots[one.spot].x, spots[one.spot].y), (one.x, one.y)), view), INK, 0.7)
+        for one in placed
+        if one.is_far
+    ]
+    said = [Text(one.x + view.left, one.y + view.top, one.text, NAME, INK, one.align, halo=SEA) for one in placed]
+    return [*lines(leads), *marks(drawn), *texts(said)]
 
 
 def _marks(one: Site, x: float, y: float) -> Iterator[Mark]:

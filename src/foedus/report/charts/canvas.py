@@ -15,7 +15,7 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A line of text; `y` is its middle."""
+    """A line of text; `y` is its middle, `halo` a colour around its letters."""
 
     x: float
     y: float
@@ -25,6 +25,7 @@ class Text:
     align: Align = "left"
     weight: Literal["normal", "bold"] = "normal"
     style: Literal["normal", "italic"] = "normal"
+    halo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,20 @@ class Mark:
 
 
 def texts(held: Iterable[Text]) -> list[Picture]:
-    """Return texts as layers, one for each look."""
+    """Return texts as layers, one for each look; halos lie under all letters."""
     looks: dict[tuple[Any, ...], list[Text]] = {}
     for one in held:
-        looks.setdefault((one.size, one.align, one.weight, one.style), []).append(one)
-    return [
-        _base({"x": one.x, "y": one.y, "text": one.text, "colour": one.colour} for one in members)
-        .mark_text(fontSize=size, align=align, fontWeight=weight, fontStyle=style, baseline="middle")
-        .encode(text="text:N", color=_as_is("colour"))
-        for (size, align, weight, style), members in looks.items()
-    ]
+        looks.setdefault((one.size, one.align, one.weight, one.style, one.halo), []).append(one)
+    halos: list[Picture] = []
+    letters: list[Picture] = []
+    for (size, align, weight, style, halo), members in looks.items():
+        base = _base({"x": one.x, "y": one.y, "text": one.text, "colour": one.colour} for one in members)
+        look = {"fontSize": size, "align": align, "fontWeight": weight, "fontStyle": style, "baseline": "middle"}
+        if halo:
+            around = base.mark_text(**look, stroke=halo, strokeWidth=2.6, strokeJoin="round", opacity=0.8, aria=False)
+            halos.append(around.encode(text="text:N"))
+        letters.append(base.mark_text(**look).encode(text="text:N", color=_as_is("colour")))
+    return [*halos, *letters]
 
 
 def _as_is(field: str) -> alt.Color:

@@ -1,7 +1,7 @@
-"""Small PNG files: at most 256 colours in a palette, packed well.
+"""Small PNG files: the colours in a palette, packed well.
 
 The renderer writes four bytes a pixel, packed for speed. Pictures of lines, letters and flat areas lose nothing that an
-eye could see when the rarest shades of their edges become the nearest frequent ones, and shrink to about a tenth.
+eye could see when the shades of their edges become the nearest of those that are kept, and shrink to about a fifth.
 """
 
 from __future__ import annotations
@@ -14,14 +14,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_COLOURS = 256
+_MOST, _USUAL = 256, 160
+_APART, _FARTHEST = 18, 24
+"""How far apart shades are that surely stay, and how far one may be from the shade that stands for it (RGB)."""
 _SUB = 1
 
 Bytes = NDArray[np.uint8]
 
 
 def compacted(png: bytes) -> bytes:
-    """Return the same picture in a palette; one that is not opaque, or not as the renderer writes, is left alone."""
+    """Return the same picture in a palette.
+
+    One that is not opaque, has too many colours, or is not as the renderer writes them, is left alone.
+    """
     parts = dict(_chunks(png))
     width, height, depth, kind, *_ = struct.unpack(">IIBBBBB", parts[b"IHDR"])
     rows = np.frombuffer(zlib.decompress(parts[b"IDAT"]), np.uint8)
@@ -36,6 +41,8 @@ def compacted(png: bytes) -> bytes:
     if bool((pixels[..., 3] != 255).any()):
         return png
     indices, palette = _paletted(pixels[..., :3])
+    if not len(palette):
+        return png
     lines = np.hstack([np.zeros((height, 1), np.uint8), indices])
     held = [
         (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
@@ -69,10 +76,28 @@ def _paletted(pixels: Bytes) -> tuple[Bytes, Bytes]:
     """Return for each pixel the number of its colour, shape (height, width), and the colours, shape (n, 3)."""
     packed = pixels.astype(np.uint32) @ np.array([65536, 256, 1], np.uint32)
     shades, where, counts = np.unique(packed, return_inverse=True, return_counts=True)
-    rgb = np.stack([shades >> 16, shades >> 8 & 255, shades & 255], axis=1).astype(np.int32)
-    kept = np.argsort(-counts, kind="stable")[:_COLOURS]
+    order = np.argsort(-counts, kind="stable")
+    rgb = np.stack([shades >> 16, shades >> 8 & 255, shades & 255], axis=1).astype(np.int32)[order]
+    kept = _kept(rgb)
+    if not len(kept):
+        return pixels[..., 0], np.empty((0, 3), np.uint8)
     nearest = np.empty(len(shades), np.uint8)
     for at in range(0, len(shades), 4096):
         far = ((rgb[at : at + 4096, None] - rgb[None, kept]) ** 2).sum(axis=2)
-        nearest[at : at + 4096] = far.argmin(axis=1)
+        nearest[order[at : at + 4096]] = far.argmin(axis=1)
     return nearest[where.reshape(packed.shape)], rgb[kept].astype(np.uint8)
+
+
+def _kept(rgb: NDArray[np.int32]) -> NDArray[np.intp]:
+    """Return which shades stay, of shades with the most frequent first.
+
+    A shade stays if it is far from all that stay before it, so that the colour of a small mark is never taken for that
+    of another; what room is left goes to the most frequent of the others. Where there are too many, none is kept.
+    """
+    far = np.full(len(rgb), np.iinfo(np.int64).max)
+    kept: list[int] = []
+    for apart, most in ((_APART, _MOST), (0, _USUAL)):
+        while len(kept) < most and (far > apart**2).any():
+            kept.append(int((far > apart**2).argmax()))
+            far = np.minimum(far, ((rgb - rgb[kept[-1]]).astype(np.int64) ** 2).sum(axis=1))
+    return np.array(kept if (far <= _FARTHEST**2).all() else [], dtype=np.intp)

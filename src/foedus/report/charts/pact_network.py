@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from foedus._base.dates import Day
 from foedus.panel.pledges import Pledge
@@ -36,14 +37,15 @@ def pact_network(register: Register, pacts: Pacts, title: str, state: str = "") 
     for number, hub in enumerate(hubs, len(ids)):
         ties += [Tie(at[one], number) for one in hub.members]
         ties += [Tie(number, at[one], is_mutual=False) for one in hub.beside]
-    return network(nodes, ties, _words(register, pacts, title))
+    lifeless = [pact for pact in pacts.lifeless if not state or state in _of(pact)]
+    return network(nodes, ties, _words(register, replace(pacts, lifeless=tuple(lifeless)), title))
 
 
 def state_network(register: Register, state: str, day: Day, pledge: Pledge = "defense", title: str = "") -> Chart:
     """Return the pacts around a state on a day: its partners, and the ties among them."""
     name = register.actors[state].name_on(day)
     return pact_network(
-        register, pacts_on(register, day, pledge), title or f"Pacts of {WORDS[pledge]} of {name} on {day}", state
+        register, pacts_on(register, day, pledge), title or f"{name}: pacts of {WORDS[pledge]} on {day}", state
     )
 
 

@@ -33,6 +33,9 @@ def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> li
     return placed
 
 
+Align = Literal["left", "right", "center"]
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A mark that wants a label.
@@ -64,17 +67,25 @@ class Label:
         Where its text is anchored, pixels; vertically its middle.
     align : {"left", "right", "center"}
         Which of its ends is anchored.
+    is_far : bool
+        Whether it needs a line to its mark.
     """
 
     spot: int
     x: float
     y: float
-    align: Literal["left", "right", "center"]
+    align: Align
     text: str
+    is_far: bool = False
 
 
 def labels(
-    spots: Sequence[Spot], size: float, width: float, height: float, marks: Iterable[tuple[float, float, float]] = ()
+    spots: Sequence[Spot],
+    size: float,
+    frame: tuple[float, float],
+    marks: Iterable[tuple[float, float, float]] = (),
+    *,
+    far: bool = False,
 ) -> list[Label]:
     """Return labels for as many spots as have room, the heaviest first.
 
@@ -82,10 +93,12 @@ def labels(
     ----------
     size : float
         Of the letters, pixels.
-    width, height : float
-        Of the picture, pixels; no label leaves it.
+    frame : (float, float)
+        Width and height of the picture, pixels; no label leaves it.
     marks : iterable of (x, y, radius)
         What else labels must not cover.
+    far : bool
+        Whether spots of a weight above 0 may be labelled from farther off, by a line.
 
     Returns
     -------
@@ -98,8 +111,8 @@ def labels(
     for at in sorted(range(len(spots)), key=lambda at: (-spots[at].weight, at)):
         if not spots[at].text:
             continue
-        for label, box in _candidates(at, spots[at], size):
-            inside = box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= height
+        for label, box in _candidates(at, spots[at], size, far=far and spots[at].weight > 0):
+            inside = box[0] >= 0 and box[1] >= 0 and box[2] <= frame[0] and box[3] <= frame[1]
             if inside and not _meets(box, taken):
                 placed[at] = label
                 taken = np.vstack([taken, box])
@@ -110,11 +123,11 @@ def labels(
 _Box = tuple[float, float, float, float]
 
 
-def _candidates(at: int, spot: Spot, size: float) -> Iterable[tuple[Label, _Box]]:
-    """Yield the places around a spot, the best first: right, left, above, below, then the corners."""
+def _candidates(at: int, spot: Spot, size: float, *, far: bool) -> Iterable[tuple[Label, _Box]]:
+    """Yield the places around a spot, the best first: right, left, above, below, the corners, then farther off."""
     wide, tall, gap = width_of(spot.text, size) + 2, size * 1.05, spot.radius + 2
-    corner = gap * 0.8
-    places: tuple[tuple[float, float, Literal["left", "right", "center"]], ...] = (
+    corner, off = gap * 0.8, 2 * size
+    places: list[tuple[float, float, Align]] = [
         (gap, 0.0, "left"),
         (-gap, 0.0, "right"),
         (0.0, -gap - tall / 2, "center"),
@@ -123,11 +136,18 @@ def _candidates(at: int, spot: Spot, size: float) -> Iterable[tuple[Label, _Box]
         (corner, corner + tall / 3, "left"),
         (-corner, -corner - tall / 3, "right"),
         (-corner, corner + tall / 3, "right"),
-    )
-    for across, down, align in places:
+    ]
+    near = len(places)
+    if far:
+        turns: tuple[tuple[float, float, Align], ...] = (
+            (1, -1, "left"), (-1, -1, "right"), (1, 1, "left"), (-1, 1, "right"), (0, -1, "center"), (0, 1, "center"),
+        )  # fmt: skip
+        places += [(x * off * times, y * off * times, align) for times in (1, 1.8, 2.6) for x, y, align in turns]
+    for number, (across, down, align) in enumerate(places):
         x, y = spot.x + across, spot.y + down
         left = {"left": x, "right": x - wide, "center": x - wide / 2}[align]
-        yield Label(at, x, y, align, spot.text), (left, y - tall / 2, left + wide, y + tall / 2)
+        label = Label(at, x, y, align, spot.text, number >= near)
+        yield label, (left, y - tall / 2, left + wide, y + tall / 2)
 
 
 def _meets(box: _Box, taken: np.ndarray) -> bool:

@@ -125,7 +125,7 @@ def _names(drawn: Sequence[Dot], ends: tuple[list[float], list[float]], scales: 
         )
         for one in drawn
     ]
-    return texts(label_texts(labels(spots, _TEXT, WIDTH, HEIGHT), _TEXT))
+    return texts(label_texts(labels(spots, _TEXT, (WIDTH, HEIGHT)), _TEXT))
 
 
 def _share(value: float | None, ends: Sequence[float], scale: Scale) -> float:

@@ -113,7 +113,7 @@ def decisions_told(held: Decisions) -> Iterator[Line]:
     """Yield the bodies that decide."""
     for one in held.held:
         yield Line(_deciding(one))
-        if one.decision.note:
+        if one.decision.note and one.decision.rule.rule != "self_judging":
             yield Line(one.decision.note, "quiet")
 
 
@@ -121,7 +121,7 @@ def _deciding(one: Deciding) -> str:
     found = one.decision
     name = f"{found.organ.name} ({_PARTS[one.part]}): {plain(found.rule.rule)}"
     if found.rule.rule == "self_judging":
-        return name
+        return f"{name}; each member judges for itself and needs nobody's leave"
     first, middle, last = found.delay.quantiles
     return (
         f"{name}, {found.needed} of {len(found.delay.speeding)}; one time in ten within {first:.0f} days, in two "

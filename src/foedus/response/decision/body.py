@@ -13,7 +13,14 @@ from foedus.register.arrangements import Arrangements, BoundBy
 from foedus.register.register import Register
 from foedus.response.decision.delay import Delay, delay
 
-SELF_JUDGING = "each member judges for itself: the alliance decides nothing, and each comes when it has decided"
+SELF_JUDGING = "each member judges for itself and needs nobody's leave: the times are those of the first"
+CONCERNED = "the party concerned has no vote: which that is the rule cannot tell, so that each is as likely"
+ABSTAINING = "those who can stop it must approve here; that an abstention stops nothing is not counted"
+POPULATION = "the share of the population that the rule asks for as well is not counted"
+OTHERS_AT_PACE = "seats that the register does not hold, such as those of elected members, have the common pace"
+OTHERS_LEFT_OUT = "seats that the register does not hold, such as those of elected members, are left out"
+LEAST_DAYS, MOST_DAYS = 0.001, 100_000.0
+"""Between which numbers of days a pace makes sense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ class Decision:
     needed : int
         How many of them must approve.
     vetoes : tuple of str
-        Those without whom nothing is decided.
+        Those without whom nothing is decided; of a lead nation, who leads.
     delay : Delay
         Its `speeding` is in the order of `members`.
     note : str
@@ -53,17 +60,31 @@ class Paces:
         Each member, unless said otherwise.
     own : mapping of str to float
         Days of single members, by id.
+
+    Raises
+    ------
+    BadInput
+        If a number of days lies outside `LEAST_DAYS` to `MOST_DAYS`.
     """
 
     days: float
     own: Mapping[str, float]
 
+    def __post_init__(self) -> None:
+        """Check the numbers."""
+        given = [("--days", "", self.days), *(("--pace", f" for {member}", days) for member, days in self.own.items())]
+        allowed = f"{LEAST_DAYS:g} to {MOST_DAYS:,.0f} days"
+        faults = [
+            Fault(f"{days:g} days{whose}", option, allowed)
+            for option, whose, days in given
+            if not LEAST_DAYS <= days <= MOST_DAYS
+        ]
+        if faults:
+            raise BadInput(faults)
+
     def of(self, member: str) -> float:
         """Return approvals of a member a day."""
-        days = self.own.get(member, self.days)
-        if not days > 0:
-            raise BadInput(Fault(f"{days} days", member, "above 0"))
-        return 1 / days
+        return 1 / self.own.get(member, self.days)
 
 
 def decisions(
@@ -85,34 +106,35 @@ def decisions(
     BadInput
         If no body of the alliance on the day has a rule for it, or a pace is given for a state that has no seat.
     """
-    found = tuple(_decisions(alliance, subject, day, paces, within))
-    seated = {member for one in found for member in one.members}
-    strangers = sorted(set(paces.own) - seated)
+    organs = within[1].organs_of(alliance)
+    found = tuple(one for organ in organs for one in _decision(organ, subject, day, paces, within[0]))
     if not found:
         what = f"no body of {alliance} is on record on {day} with a rule for {subject}"
-        raise BadInput(Fault(what, "ALLIANCE", remedy=f"foedus alliance show {alliance} --on {day}"))
+        known = ", ".join(sorted({rule.subject for organ in organs for rule in organ.rules_on(day)}))
+        raise BadInput(Fault(what, "--for", known, f"foedus alliance show {alliance} --on {day}"))
+    seated = {member for one in found for member in one.members}
+    strangers = sorted(set(paces.own) - seated)
     if strangers:
         raise BadInput(Fault(f"{', '.join(strangers)} had no seat on {day}", "--pace", ", ".join(sorted(seated))))
     return found
 
 
-def _decisions(
-    alliance: str, subject: Subject, day: Day, paces: Paces, within: tuple[Register, Arrangements]
-) -> Iterator[Decision]:
-    register, held = within
-    for organ in held.organs_of(alliance):
-        rule = organ.rule_on(subject, day)
-        members = tuple(sorted(organ.members_on(day, BoundBy(register))))
-        if rule is None or not members:
-            continue
-        seats = _seats(rule, members)
-        wanted = needed(rule, seats)
-        vetoes = tuple(one for one in members if one in rule.vetoes)
-        if wanted is None:
-            continue
-        rates = [*map(paces.of, members), *[1 / paces.days] * (seats - len(members))]
-        found = delay(rates, wanted, vetoes=[members.index(one) for one in vetoes])
-        yield Decision(organ, rule, members, wanted, vetoes, found, _note(organ, rule))
+def _decision(organ: Organ, subject: Subject, day: Day, paces: Paces, register: Register) -> Iterator[Decision]:
+    """Yield how a body decides, if it has a rule for the subject and the register holds who and how many it takes."""
+    rule, seated = organ.rule_on(subject, day), organ.members_on(day, BoundBy(register))
+    if rule is None or not seated:
+        return
+    members = tuple(sorted(seated))
+    leads = {state for state, seat in seated.items() if seat.part == "lead"}
+    seats = _seats(rule, members)
+    wanted = needed(rule, seats)
+    if wanted is None or (rule.rule == "lead_nation" and not leads):
+        return
+    vetoes = tuple(one for one in members if one in (leads if rule.rule == "lead_nation" else rule.vetoes))
+    rates = [*map(paces.of, members), *[1 / paces.days] * (seats - len(members))]
+    is_one_out = rule.rule == "unanimity_less_party_concerned" and seats > 1
+    found = delay(rates, wanted, vetoes=[members.index(one) for one in vetoes], is_one_out=is_one_out)
+    yield Decision(organ, rule, members, wanted, vetoes, found, "; ".join(_notes(organ, rule, seats - len(members))))
 
 
 def needed(rule: DecisionRule, members: int) -> int | None:
@@ -137,7 +159,7 @@ def _qualified(majority: Majority | None, members: int) -> int | None:
         return None
     if majority.votes is not None:
         return majority.votes
-    return None if majority.members is None else ceil(majority.members * members)
+    return None if majority.members is None else ceil(round(majority.members * members, 6))
 
 
 def _seats(rule: DecisionRule, members: Collection[str]) -> int:
@@ -145,12 +167,17 @@ def _seats(rule: DecisionRule, members: Collection[str]) -> int:
     return max(len(members), (rule.majority and rule.majority.of) or 0)
 
 
-def _note(organ: Organ, rule: DecisionRule) -> str:
-    notes = []
+def _notes(organ: Organ, rule: DecisionRule, others: int) -> Iterator[str]:
+    """Yield what the number does not say; `others` is the number of seats whose holders the register does not have."""
     if rule.rule == "self_judging":
-        notes.append(SELF_JUDGING)
-    if rule.majority is not None and rule.majority.population is not None:
-        notes.append("the share of the population that the rule asks for as well is not counted")
-    if organ.is_roster_partial:
-        notes.append("seats that the register does not hold, such as those of elected members, have the common pace")
-    return "; ".join(notes)
+        yield SELF_JUDGING
+    if rule.rule == "unanimity_less_party_concerned":
+        yield CONCERNED
+    if rule.rule == "qualified_majority" and rule.vetoes:
+        yield ABSTAINING
+    if rule.rule == "qualified_majority" and rule.majority is not None and rule.majority.population is not None:
+        yield POPULATION
+    if rule.failing is not None:
+        yield f"if that leads to nothing, {rule.failing.replace('_', ' ')} decides: not counted"
+    if others or organ.is_roster_partial:
+        yield OTHERS_AT_PACE if others else OTHERS_LEFT_OUT

@@ -152,7 +152,8 @@ def coalitions(allies: Sequence[float], coming: Sequence[float]) -> tuple[Floats
     Returns
     -------
     tuple of array of float, each of shape (sets,)
-        Of more than `MOST_ALLIES` allies the weakest count by their mean strength.
+        Of more than `MOST_ALLIES` allies the weakest count by their mean strength. Attack then looks worth a little
+        less than it is: of up to 60 allies alike that come one time in two, by less than 0.003 of the stake.
     """
     order = np.argsort(-np.asarray(allies, float), kind="stable")
     held = [(float(allies[one]), float(coming[one])) for one in order]
@@ -250,9 +251,11 @@ def _check(assumptions: Assumptions) -> None:
 
 
 def _faults(assumptions: Assumptions) -> Iterator[Fault]:
-    if not assumptions.stake > 0:
-        yield Fault(f"a stake of {assumptions.stake}", "stake", "above 0")
-    if not assumptions.cost >= 0:
-        yield Fault(f"a cost of {assumptions.cost}", "cost", "0 or more")
+    if not 0 < assumptions.stake < np.inf:
+        yield Fault(f"a stake of {assumptions.stake}", "stake", "a number above 0")
+    if not np.isfinite(assumptions.status_quo):
+        yield Fault(f"a status quo worth {assumptions.status_quo}", "status_quo", "a number")
+    if not 0 <= assumptions.cost < np.inf:
+        yield Fault(f"a cost of {assumptions.cost}", "cost", "a number of 0 or more")
     if not 0 <= assumptions.effectiveness <= 1:
         yield Fault(f"an effectiveness of {assumptions.effectiveness}", "effectiveness", "0 to 1")

@@ -30,7 +30,6 @@ Z = 1.959964
 """Standard errors on each side of a 95 per cent interval."""
 LIMITS = (
     "Alliances are tested only where deterrence failed; among those never tested more may be reliable.",
-    "Since 1945 only 54 cases of 22 wars were tested, and 12 kept.",
     "A case is an alliance in a war, not a member: who of several kept it is not told.",
     "Whether the alliance applied is the coders' judgement; those who code otherwise find other rates.",
     "The data end in 2003. What has changed since is not in them.",
@@ -101,7 +100,7 @@ def fit_fulfilment(held: Tested, version: str) -> ModelCard:
         ),
         calibration=calibration(kept, chance),
         rates=rates(held),
-        limits=LIMITS,
+        limits=(LIMITS[0], _few(held), *LIMITS[1:]),
     )
 
 
@@ -130,8 +129,11 @@ def estimate(card: ModelCard, *, since_1945: bool, pledges: Collection[str], mul
     Raises
     ------
     BadInput
-        If it has none of them: such alliances were not counted.
+        If it has none of them, for such alliances were not counted, or one that is not of them.
     """
+    strangers = sorted(set(pledges) - set(PLEDGES))
+    if strangers:
+        raise BadInput(Fault(f"no pledge is called {strangers[0][:40]!r}", "pledges", ", ".join(PLEDGES)))
     chief = next((name for name in PLEDGES if name in pledges), None)
     if chief is None:
         raise BadInput(Fault("an alliance without a pledge was never tested", "pledges", ", ".join(PLEDGES)))
@@ -141,6 +143,12 @@ def estimate(card: ModelCard, *, since_1945: bool, pledges: Collection[str], mul
     era = ERAS[int(since_1945)]
     reference = next(one for one in card.rates if one.name == f"{chief}, {era}")
     return Estimate(float(low), float(central), float(high), reference)
+
+
+def _few(held: Tested) -> str:
+    late = held.since_1945
+    wars, kept = len(np.unique(held.war[late])), int(held.kept[late].sum())
+    return f"Since 1945 only {int(late.sum())} cases of {wars} wars were tested, and {kept} kept."
 
 
 def _spreads(spread: float) -> Floats:

@@ -51,8 +51,8 @@ class Tested:
 def cases_tested(table: pl.DataFrame, coding: Coding = "LLM") -> Tested:
     """Return the cases of a table of the data set ``berkemeier-fuhrmann``.
 
-    A row counts if the war put the alliance to the test (its ``dna`` is not 1); it was kept if ``honor`` is 1. A war of
-    the sample 1 began before 1945.
+    A row counts if the war put the alliance to the test (its ``dna`` is not 1); it was kept if ``honor`` is 1. The
+    sample is 1 where the occasion arose before 1945: of the Second World War there are cases in both eras.
     """
     rows = table.filter(pl.col(f"dna{coding}").fill_null(0).cast(pl.Int64) != 1)
     return Tested(

@@ -45,10 +45,17 @@ def utilities(similarity: float, risk: float = 1.0) -> Utilities:
     similarity : float
         Tau-b of the two states' alliance portfolios, -1 to 1.
     risk : float
-        The exponent of its attitude to risk; 1 is neutral.
+        The exponent of its attitude to risk, above 0; 1 is neutral.
+
+    Raises
+    ------
+    BadInput
+        If the similarity lies outside -1 to 1, or the exponent is not a number above 0.
     """
     if not -1 <= similarity <= 1:
         raise BadInput(Fault(f"{similarity} is no similarity", "similarity", "-1 to 1"))
+    if not 0 < risk < np.inf:
+        raise BadInput(Fault(f"{risk} is no exponent of risk", "risk", "a number above 0"))
     alike = min(similarity, ALIKE)
     return Utilities(
         2 - 4 * ((1 + alike) / 4) ** risk,
@@ -58,7 +65,15 @@ def utilities(similarity: float, risk: float = 1.0) -> Utilities:
 
 
 def winning(side: float, other: float, third: float) -> float:
-    """Return the probability that a side wins if the third joins it, by shares of capability."""
+    """Return the probability that a side wins if the third joins it, by shares of capability.
+
+    Raises
+    ------
+    BadInput
+        If a capability is missing or below 0, or nobody has any.
+    """
+    if not (min(side, other, third) >= 0 and 0 < side + other + third < np.inf):
+        raise BadInput(Fault("a capability is missing or below 0, or all are 0", "capability", "numbers of 0 or more"))
     return (side + third) / (side + other + third)
 
 

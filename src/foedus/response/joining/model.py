@@ -2,7 +2,7 @@
 
 A logit on a pact with an originator, a land border with one, and being a major power, each coefficient shrunk by a
 normal prior. Scores are kept on three splits: one war left out; trained before 1945 and tested after; and each decade
-told from the years before it. Accuracy is not given: that nobody joins is right in 98.7 per cent of the rows.
+told from the years before it. Accuracy is not given: that nobody joins is right in nearly all rows.
 
 References
 ----------
@@ -25,18 +25,24 @@ from foedus.response.scoring import calibration, left_out, scores
 from foedus.sources.store import Store
 
 NAME = "joining"
+DATA = {
+    "inter-state-war": "participants",
+    "atop": "directed_dyad_years",
+    "contiguity": "directed_dyad_years",
+    "cow-majors": "spells",
+}
+"""The data sets, and the table of each."""
 TERMS = ("constant", "pact with an originator", "land border with an originator", "major power")
 SPREAD = 1.0
-"""Of the prior on each term but the constant, in logits; fixed before the scores were looked at."""
+"""Of the prior on each term but the constant, in logits; no score chose it."""
 TURN = 1945
 FIRST_DECADE = 1870
 LIMITS = (
-    "97 of 7,739 third states joined, and states of one war are not independent.",
-    "On which side a state comes in is not told: of 21 joiners with a pact with one side only, 13 joined that side.",
-    "Of capability only being a major power is in it; a share of CINC did not tell more on wars it had not seen.",
-    "Ties of the year before the war; pledges as ATOP flags them, whatever their conditions.",
+    "Of capability only being a major power is in it: on wars left out CINC told no more, its logarithm a little more.",
+    "Pacts of the year before the war, as ATOP flags them, whatever their conditions; a state new by then has none.",
     "Only states that took part in the war by the data set's threshold count as joiners; help short of war does not.",
 )
+"""What it cannot say, whatever the numbers are; `_limits` adds what the numbers say."""
 Predict = Callable[[Flags, Flags], Floats]
 """Given the rows to learn from and the rows to tell, the probabilities of the latter."""
 
@@ -55,7 +61,7 @@ def fit_joining(held: ThirdStates, version: str) -> ModelCard:
     held : ThirdStates
         Every third state at every outbreak.
     version : str
-        Of the data sets they are from.
+        Of the data sets they are from, in the order of `DATA`.
     """
     terms, joined = design(held), held.joined.astype(np.float64)
     found = fit(terms, joined, spread=_spreads(terms), clusters=held.war)
@@ -68,7 +74,7 @@ def fit_joining(held: ThirdStates, version: str) -> ModelCard:
         name=NAME,
         title="Does a third state come into a war?",
         outcome="a state that was not in the war on its first day joined it later",
-        data="inter-state-war, atop, contiguity, cow-majors",
+        data=", ".join(DATA),
         version=version,
         cases=len(held),
         happened=int(joined.sum()),
@@ -80,7 +86,7 @@ def fit_joining(held: ThirdStates, version: str) -> ModelCard:
         rivals=tuple(_scored(held, joined, rivals)),
         calibration=calibration(joined, _by_war(held, rivals["this model"])),
         rates=tuple(_rates(held)),
-        limits=LIMITS,
+        limits=(*_limits(held), *LIMITS),
     )
 
 
@@ -92,13 +98,13 @@ def refit(store: Store) -> ModelCard:
     DataMissing
         If one is not there.
     """
-    wars, entry = store.read_entry("inter-state-war", "participants")
-    pledges, pact_entry = store.read_entry("atop", "directed_dyad_years")
+    tables = {name: store.read_entry(name, table) for name, table in DATA.items()}
+    wars, pledges, contiguity, majors = (table for table, _ in tables.values())
     began = outbreaks(wars)
     years = [one.year for one in began]
-    members = membership(load_register(), "cow", min(years), max(years))
-    tied = ties(pledges, store.read("contiguity", "directed_dyad_years"), store.read("cow-majors", "spells"))
-    return fit_joining(third_states(began, members, tied), f"{entry.version}, ATOP {pact_entry.version}")
+    members = membership(load_register(), "cow", min(years) - 1, max(years))
+    versions = ", ".join(entry.version for _, entry in tables.values())
+    return fit_joining(third_states(began, members, ties(pledges, contiguity, majors)), versions)
 
 
 def _spreads(terms: Floats) -> Floats:
@@ -152,3 +158,13 @@ def _rates(held: ThirdStates) -> Iterator[Rate]:
         yield rate(name, held.joined[cell], held.war[cell])
         for era, years in eras.items():
             yield rate(f"{name}, {era}", held.joined[cell & years], held.war[cell & years])
+
+
+def _limits(held: ThirdStates) -> tuple[str, str]:
+    one_side = held.joined & (held.pacts.sum(axis=1) == 1)
+    with_it = held.pacts[one_side, held.side[one_side] - 1]
+    own, of_all = int(with_it.sum()), len(with_it)
+    return (
+        f"{int(held.joined.sum())} of {len(held):,} third states joined, and states of one war are not independent.",
+        f"On which side a state comes in is not told: of {of_all} with a pact with one side only, {own} joined it.",
+    )
