@@ -1,0 +1,81 @@
+"""An outlook for each event, the same each time, and what theory says of any assumptions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedus import Register, assess, read_contingency
+from foedus._base.documents import Document
+from foedus.assessment.assumptions import Assumptions
+from foedus.assessment.deterrence import Deterrence, deterrence
+from foedus.assessment.outlook import Outlook, outlooks
+
+GIVEN = st.builds(
+    Assumptions,
+    stake=st.floats(0.01, 10),
+    status_quo=st.floats(-2, 2),
+    cost=st.floats(0, 5),
+    effectiveness=st.floats(0, 1),
+)
+
+
+@pytest.fixture(scope="module")
+def baltic(register: Register, no_data: Any) -> Outlook:
+    case = {
+        "date": "2025-06-01",
+        "attackers": ["Russia"],
+        "targets": ["Estonia"],
+        "place": {"kind": "metropolitan", "sovereign": "Estonia", "lat": 59.4, "lon": 24.7},
+        "act": {"kind": "armed_attack", "gravity": "major", "first_use_of_force": "Russia", "provoked": False},
+    }
+    contingency = read_contingency(Document("case", case), register).contingency
+    (outlook,) = outlooks(register, assess(register, contingency), tables=no_data)
+    return outlook
+
+
+def test_each_event_of_a_crisis_has_its_own(register: Register, no_data: Any) -> None:
+    crisis = {
+        "events": [
+            {"date": "1939-09-01", "attackers": ["Germany"], "targets": ["Poland"], "act": {"kind": "armed_attack"}},
+            {
+                "date": "1939-09-17",
+                "attackers": ["Soviet Union"],
+                "targets": ["Poland"],
+                "act": {"kind": "armed_attack"},
+            },
+        ]
+    }
+    contingency = read_contingency(Document("case", crisis), register).contingency
+    found = outlooks(register, assess(register, contingency), tables=no_data)
+    assert [one.event.attackers for one in found] == [("germany",), ("russia",)]
+    assert found[0].responses != found[1].responses
+
+
+def test_the_same_question_has_the_same_answer(ahead: Any) -> None:
+    assert str(ahead("september-1939")) == str(ahead("september-1939"))
+
+
+@given(GIVEN)
+def test_the_more_come_the_less_attack_is_worth_whatever_is_assumed(baltic: Outlook, assumed: Assumptions) -> None:
+    held = deterrence(baltic.responses, baltic.balance, assumed)
+    assert isinstance(held, Deterrence)
+    slack = 1e-9 * (1 + abs(assumed.stake) + assumed.cost)  # sums over sets of allies
+    assert held.sure <= held.expected[0] + slack
+    assert held.expected[0] <= held.expected[1] + slack
+    assert held.expected[1] <= held.alone + slack
+    assert (held.verdict == "deterred") is (held.expected[1] <= held.status_quo)
+
+
+@given(GIVEN)
+def test_what_is_needed_is_a_probability_within_its_own_range(baltic: Outlook, assumed: Assumptions) -> None:
+    held = deterrence(baltic.responses, baltic.balance, assumed)
+    assert isinstance(held, Deterrence)
+    needed = held.needed
+    known = [one for one in (needed.low, needed.at, needed.high) if one is not None]
+    assert known == sorted(known)
+    assert all(0 <= one <= 1 for one in known)
+    assert needed.at is None or needed.low is not None
