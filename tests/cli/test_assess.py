@@ -122,6 +122,15 @@ def test_a_page_can_be_written_beside_the_json(foedus: Any, case: Any, tmp_path:
     assert (tmp_path / "page.html").exists()
 
 
+def test_without_the_extra_charts_no_page_is_written_and_the_extra_is_named(case: Any, tmp_path: Any) -> None:
+    script = WITHOUT_SCIPY.replace("'scipy'", "'altair'").replace("'networkx'", "'vl_convert'")
+    command = [sys.executable, "-c", script, "assess", case("september-1939"), "--html", str(tmp_path / "page.html")]
+    said = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert said.returncode == 4
+    assert "foedus[charts]" in said.stderr
+    assert not (tmp_path / "page.html").exists()
+
+
 def test_a_page_that_cannot_be_written_is_bad_input(foedus: Any, case: Any) -> None:
     said = foedus("assess", case("falklands-1982"), "--html", "no/such/folder/page.html")
     assert (said.status, said.out) == (2, "")
