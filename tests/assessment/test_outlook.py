@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
-from foedus import Register, assess, read_contingency
+import foedus
+from foedus import Register, assess, read_contingency, read_file
 from foedus._base.documents import Document
+from foedus.assessment.answer import OutlookAnswers
 from foedus.assessment.assumptions import Assumptions
 from foedus.assessment.deterrence import Deterrence, deterrence
 from foedus.assessment.outlook import Outlook, outlooks
+from foedus.catalogue.schemas import json_schema
+from foedus.obligations.answer import Answers
+from foedus.obligations.casebook import read_cases
+from foedus.report.outlook.sections import sections
+from foedus.report.outlook.told import Namer
 
+CASES = Path(foedus.__file__).parent / "casebook" / "cases.yaml"
+DEFINITIONS = {"$defs": json_schema("assessment-answer")["$defs"]}
 GIVEN = st.builds(
     Assumptions,
     stake=st.floats(0.01, 10),
@@ -79,3 +90,23 @@ def test_what_is_needed_is_a_probability_within_its_own_range(baltic: Outlook, a
     assert known == sorted(known)
     assert all(0 <= one <= 1 for one in known)
     assert needed.at is None or needed.low is not None
+
+
+def test_every_case_of_the_casebook_is_told_in_bands_and_in_the_documented_shape(
+    register: Register, no_data: Any
+) -> None:
+    """Attackers that are no states, wars of many sides, sequences of events, days before the cases: nothing breaks."""
+    shape = Draft202012Validator(json_schema("assessment-answer")["$defs"]["OutlookShape"] | DEFINITIONS)
+    reasons: set[str] = set()
+    cases = list(read_cases(read_file(CASES), register))
+    assert len(cases) > 50
+    for _, contingency in cases:
+        answers = Answers(register, contingency)
+        for outlook in outlooks(register, assess(register, contingency), tables=no_data):
+            told = OutlookAnswers(register, answers).outlook(outlook)
+            shape.validate(told)
+            reasons |= {one["reason"] for one in told["not_known"]}
+            lines = sections(outlook, Namer(register, answers, outlook.event.id))
+            assert [one.part for one in lines] == ["responses", "balance", "deterrence", "decisions", "deciders"]
+            assert all(line.text for one in lines for line in one.lines)
+    assert all(reasons)
