@@ -84,7 +84,10 @@ def test_every_picture_is_drawn(drawn: str, foedus: Any, tmp_path: Path) -> None
         (("--weight", "1.5"), 2, "1.5 is no weight of defence"),
         (("--weight", "0.5", "--private", "2"), 2, "2.0 is no part"),
         (("--from", "nowhere"), 2, "not read from 'nowhere'"),
-        (("--year", "1964"), 3, "foedus data pull sipri"),
+        (("--private", "0.5"), 2, "a private part of no model to do: give --weight too"),
+        (("--year", "1964"), 3, "foedus data pull sipri or foedus data pull nmc and foedus data pull gdp-population"),
+        (("--year", "1964"), 3, "nato-expenditure (2014 to 2024), sipri (1949 to 2025)"),
+        (("--since", "1990", "--from", "sipri"), 3, "allowed: sipri (1949 to 2025) to do: foedus data pull sipri"),
         (("--since", "1990"), 3, "foedus data pull sipri"),
     ],
 )

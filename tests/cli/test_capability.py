@@ -140,6 +140,29 @@ def test_without_data_no_year_has_an_answer(foedus: Any) -> None:
     assert "foedus data pull nmc" in said.err
 
 
+@pytest.mark.parametrize("words", [("--year", "2090"), ("--since", "2024")])
+def test_a_data_set_that_cannot_have_the_year_is_not_offered(words: tuple[str, ...], foedus: Any) -> None:
+    said = foedus("measures", "capability", "--alliance", "nato", "--measure", "cinc", *words)
+    assert said.status == 3
+    assert "allowed: nmc (1816 to 2022)" in said.err
+    assert "to do: ask for a year that one of them has" in said.err
+    assert "data pull" not in said.err
+
+
+def test_an_empty_name_of_data_is_refused(foedus: Any) -> None:
+    for command in ("capability", "burden"):
+        said = foedus("measures", command, "--alliance", "nato", "--from", "")
+        assert (said.status, said.out) == (2, "")
+        assert "--from: no data set is named" in said.err
+
+
+@pytest.mark.usefixtures("with_nmc")
+def test_one_state_is_one_and_a_resource_has_its_name(foedus: Any) -> None:
+    out = foedus("measures", "capability", "--states", "Canada", "--measure", "irst", "--year", "1949").out
+    assert "1949-12-31, 1 state\n" in out
+    assert "iron and steel production" in out
+
+
 def test_capability_is_drawn(foedus: Any, tmp_path: Path) -> None:
     assert foedus("measures", "capability", "--alliance", "nato", "--svg", "nato.svg").status == 0
     assert "Iceland" in (tmp_path / "nato.svg").read_text(encoding="utf-8")

@@ -64,6 +64,7 @@ def test_a_search_finds_treaties_by_their_words(foedus: Command) -> None:
         (("query", "SELECT 1 AS value", "--as", "pie", "-o", "x.png"), "no chart is called"),
         (("query", "SELECT 1 AS worth", "--as", "histogram", "-o", "x.png"), "histogram want a column value"),
         (("query", "DROP TABLE treaties", "-o", "x.png"), "only"),
+        (("query", "SELECT 'a' AS label, 'inf'::DOUBLE AS value", "-o", "x.png"), "'inf' is no number"),
     ],
 )
 def test_a_wrong_wish_is_refused_and_nothing_is_written(
@@ -73,6 +74,25 @@ def test_a_wrong_wish_is_refused_and_nothing_is_written(
     assert said.status == 2, said.err
     assert message in said.err
     assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize(("file", "said"), [("x.txt", "does not end in .png"), ("none/x.png", "no such folder")])
+def test_a_picture_that_cannot_be_is_refused_before_anything_is_printed(file: str, said: str, foedus: Command) -> None:
+    for words in (("state", "show", "France"), ("measures", "capability", "--alliance", "nato")):
+        found = foedus(*words, "--png", file)
+        assert (found.status, found.out) == (2, "")
+        assert said in found.err
+
+
+def test_help_tells_the_columns_that_may_be_left_out(foedus: Command) -> None:
+    told = " ".join(foedus("chart", "query", "--help").out.replace("│", " ").split())
+    assert "bars: label, value, [low], [high], [kind]; series" in told
+
+
+def test_a_value_that_is_not_a_number_is_missing(foedus: Command) -> None:
+    query = "SELECT 'a' AS label, 'nan'::DOUBLE AS value UNION ALL SELECT 'b', 3"
+    assert foedus("chart", "query", query, "-o", "x.svg").status == 0
+    assert "no data" in Path("x.svg").read_text(encoding="utf-8")
 
 
 def test_borders_that_are_not_there_are_asked_for(foedus: Command, monkeypatch: pytest.MonkeyPatch) -> None:

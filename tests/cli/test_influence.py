@@ -117,12 +117,23 @@ def test_key_players_come_with_reasons(foedus: Any) -> None:
         ("centrality --weigh --on 2012-01-01", "nmc is not in the store", 3),
         ("brokers --by fame", "brokers have no order by 'fame'", 2),
         ("brokers --bloc atlantis", "no treaty has the id 'atlantis'", 2),
+        ("brokers --bloc nato --bloc nato", "--bloc: nato is given twice", 2),
+        ("brokers --bloc warsaw-pact --on 2024-06-01", "--bloc: warsaw-pact bound nobody on 2024-06-01", 2),
     ],
 )
 def test_bad_input_is_told(foedus: Any, words: str, said: str, status: int) -> None:
     found = foedus("measures", "influence", *words.split())
     assert found.status == status
     assert said in " ".join(found.err.split())
+
+
+@pytest.mark.parametrize("command", ["centrality", "brokers", "players"])
+def test_before_the_register_holds_all_the_screen_says_so(command: str, foedus: Any) -> None:
+    early = foedus("measures", "influence", command, "--on", "1914-07-01").out
+    assert "before 1945 a choice of treaties: ties may be missing" in " ".join(early.split())
+    assert "…" not in early
+    assert max(map(len, early.splitlines())) <= 80
+    assert "a choice" not in foedus("measures", "influence", command, "--on", "2000-01-01").out
 
 
 @pytest.mark.parametrize("content", ["France: many", "[1, 2]", "France: -3", "France: 1.5", "France: true"])

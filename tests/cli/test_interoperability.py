@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from foedus.catalogue.schemas import json_schema
+from foedus.measures.interoperability.index import PARTS
 
 COMMAND = ("measures", "interoperability")
 
@@ -69,7 +70,10 @@ def test_a_large_alliance_is_ranked_and_a_small_one_laid_out(foedus: Any) -> Non
         (["warsaw-pact", "--on", "2020-01-01"], "bound 0 states"),
         (["France", "Spain", "--weight", "charm=2"], "no part is called 'charm'"),
         (["France", "Spain", "--weight", "treaties"], "is no number"),
-        (["France", "Spain", "--weight", "treaties=-1"], "weigh nothing"),
+        (["France", "Spain", "--weight", "treaties=-1"], "--weight treaties: -1 is no weight"),
+        (["France", "Spain", "--weight", "exercises=nan"], "--weight exercises: nan is no weight"),
+        (["France"], "one state has nobody to share with"),
+        (["France", "Spain", *(word for part in PARTS for word in ("--weight", f"{part}=0"))], "weigh nothing"),
         (["France", "Spain", "--half-life", "0"], "no half-life"),
         (["France", "Spain", "--exercises", "games"], "no list of exercises"),
     ],

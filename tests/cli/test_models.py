@@ -15,6 +15,11 @@ def test_the_list_tells_how_many_cases_each_rests_on(foedus: Command) -> None:
     assert "73 of 146 cases in 45 wars" in said.out
 
 
+def test_each_data_set_stands_with_its_version(foedus: Command) -> None:
+    out = " ".join(foedus("models", "list").out.split())
+    assert "96 of 7,664 cases in 95 wars, inter-state-war 4.0, atop 5.1, contiguity 3.2, cow-majors 2016" in out
+
+
 def test_a_card_tells_scores_classes_and_limits(foedus: Command) -> None:
     said = foedus("models", "show", "fulfilment")
     assert said.status == 0

@@ -45,6 +45,16 @@ def test_distances_are_told_with_nothing_downloaded(foedus: Any) -> None:
     assert max(map(len, said.out.splitlines())) <= 80
 
 
+def test_before_it_was_dug_no_way_leads_through_a_canal(foedus: Any) -> None:
+    words = ("measures", "projection", "distance", "51.5,0", "19,72.8", "--on")
+    early, late = (answer(foedus(*words, day, "--json"), "distance")["sea"][0] for day in ("1850-01-01", "1900-01-01"))
+    assert (early["closed"], late["closed"]) == (["northwest", "panama", "suez"], ["northwest", "panama"])
+    assert "suez" in late["passages"]
+    assert "south_africa" in early["passages"]
+    assert early["km"] > late["km"] + 5_000
+    assert "Not opened yet: the Panama Canal, the Suez Canal." in " ".join(foedus(*words, "1850-01-01").out.split())
+
+
 def test_the_answer_on_distance(foedus: Any) -> None:
     told = answer(
         foedus("measures", "projection", "distance", "44.1,28.7", "Egypt", "--close", "bosporus", "--json"), "distance"
@@ -145,6 +155,10 @@ def test_without_data_it_is_told_what_brings_them(foedus: Any) -> None:
         ("reach nato --on 1940-06-01 --figures 1985", "bound nobody on 1940-06-01"),
         ("reach Tuvalu --on 2005-06-01 --figures 1985", "no member of Tuvalu has a figure"),
         ("reach nato --on 1985-06-01 -o reach.txt", "does not end in .csv"),
+        ("reach nato --against nato --shares bundled", "--against: both sides are the same states"),
+        ("deliverable Estonia --state Iceland --shares bundled", "has no figure of Iceland"),
+        ("discount --miles inf", "inf miles are further than any place"),
+        ("boundary --strength nan --strength 8 --loss 1 --loss 1 --apart 10", "no number of 0 or more"),
     ],
 )
 def test_bad_input_is_told(foedus: Any, words: str, said: str) -> None:

@@ -102,7 +102,7 @@ def test_no_state_is_named_as_one_that_could_be_beaten(foedus: Any) -> None:
 def test_a_race_of_a_file(tmp_path: Path, foedus: Any) -> None:
     (tmp_path / "arms.yaml").write_text(ARMS)
     said = foedus("measures", "arms-race", "arms.yaml")
-    assert "One and Other, 1909 to 1913" in said.out
+    assert "One against Other, 1909 to 1913" in said.out
     (tmp_path / "arms.yaml").write_text(ARMS.replace("6, 9]", "6]"))
     assert "the sides have 5 and 4 years" in foedus("measures", "arms-race", "arms.yaml").err
     (tmp_path / "arms.yaml").write_text(ARMS.replace("[1,", "[-1,"))
@@ -134,6 +134,48 @@ def test_a_picture_is_drawn(words: tuple[str, ...], tmp_path: Path, foedus: Any)
     drawn = (tmp_path / "picture.svg").read_text(encoding="utf-8")
     assert drawn.startswith("<svg")
     assert "Source:" in drawn
+
+
+def test_a_table_of_many_years_says_what_it_leaves_out_and_what_its_columns_are(foedus: Any) -> None:
+    words = ("measures", "system", "--what", "polarisation", "--from")
+    out = " ".join(foedus(*words, "1990", "--to", "2025").out.split())
+    assert "One year in 2 is shown; --json has all 36." in out
+    assert "modularity: ties inside blocs beyond chance (-1/2 to 1)" in out
+    assert "is shown" not in foedus(*words, "2020", "--to", "2025").out
+    alike = ("measures", "similarity", "Belgium", "France", "--from", "1950", "--to", "2020")
+    assert "One year in 3 is shown; --json has all 71." in foedus(*alike).out
+
+
+def test_an_arms_race_names_its_unit(foedus: Any) -> None:
+    out = " ".join(foedus("measures", "arms-race").out.split())
+    assert "defence budgets, millions of pounds sterling" in out
+    assert "not stable: they would stay at 111.9 and 83.3" in out
+
+
+@pytest.mark.data
+def test_another_table_of_a_data_set_is_not_the_one_that_is_needed(foedus: Any, shared_data: Path) -> None:
+    assert foedus("data", "add", "gml-mid", str(shared_data / "cow" / "gml_mid_ddydisps.csv")).status == 0
+    told = json.loads(foedus("measures", "system", "--year", "1960", "--json").out)["sections"]
+    assert "gml-mid" in next(one["waits_for"] for one in told if one["name"] == "balance")
+    said = foedus("measures", "system", "--year", "1960", "--what", "balance")
+    assert said.status == 3
+    assert "the store has gml-mid, but not its table directed_dispute_years (only directed_dyad_years)" in said.err
+
+
+@pytest.mark.parametrize(
+    ("counts", "more", "said"),
+    [
+        (("0", "0", "0", "0"), (), "the four counts make 0 cases"),
+        (("1" + "0" * 22, "5", "3", "68"), (), "the four counts make 1e+22 cases"),
+        (("1", "2", "3", "4"), ("--second", ""), "--second: a fact without a name"),
+    ],
+)
+def test_an_association_of_nothing_is_refused(
+    counts: tuple[str, ...], more: tuple[str, ...], said: str, foedus: Any
+) -> None:
+    refused = foedus("measures", "association", *counts, *more)
+    assert (refused.status, refused.out) == (2, "")
+    assert said in refused.err
 
 
 @pytest.mark.data

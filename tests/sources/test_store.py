@@ -80,6 +80,13 @@ def test_what_is_not_there_is_named_with_the_command_that_brings_it(store: Store
     assert store.entries() == []
 
 
+def test_a_table_that_is_lacking_is_named_where_others_of_its_data_set_are_there(store: Store, tmp_path: Path) -> None:
+    put(store, nmc(tmp_path))
+    said = r"the store has nmc, but not its table dyad_years \(only state_years\)"
+    with pytest.raises(DataMissing, match=said):
+        store.read("nmc", "dyad_years")
+
+
 def test_a_damaged_table_is_an_error_of_ours(store: Store, tmp_path: Path) -> None:
     put(store, nmc(tmp_path))
     (path,) = (store.folder / "tables").rglob("*.parquet")

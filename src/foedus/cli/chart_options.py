@@ -15,8 +15,28 @@ if TYPE_CHECKING:
 
 ENDINGS = (".png", ".svg", ".html", ".json")
 
-PngOption = Annotated[Path | None, typer.Option("--png", metavar="FILE", help="Draw it to a PNG file.")]
-SvgOption = Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Draw it to an SVG file.")]
+
+def _ending_in(ending: str) -> Callable[[Path | None], Path | None]:
+    """Return a check of an option's file, made before the command does anything."""
+
+    def checked(path: Path | None) -> Path | None:
+        if path is not None and path.suffix.casefold() != ending:
+            raise BadInput(Fault(f"{path.name[:60]!r} does not end in {ending}", f"--{ending[1:]}", f"*{ending}"))
+        if path is not None and not path.absolute().parent.is_dir():
+            raise BadInput(Fault(f"{path}: there is no such folder", f"--{ending[1:]}", "a file in a folder"))
+        return path
+
+    return checked
+
+
+PngOption = Annotated[
+    Path | None,
+    typer.Option("--png", metavar="FILE", help="Draw it to a PNG file.", callback=_ending_in(".png")),
+]
+SvgOption = Annotated[
+    Path | None,
+    typer.Option("--svg", metavar="FILE", help="Draw it to an SVG file.", callback=_ending_in(".svg")),
+]
 OutputOption = Annotated[
     Path, typer.Option("--output", "-o", metavar="FILE", help=f"The picture; its ending chooses: {', '.join(ENDINGS)}.")
 ]
@@ -29,16 +49,11 @@ def draw(make: Callable[[], Chart], png: Path | None, svg: Path | None) -> None:
     Raises
     ------
     BadInput
-        If a file has another ending than its option, or cannot be written.
+        If a file cannot be written.
     """
-    wanted = {option: path for option, path in {".png": png, ".svg": svg}.items() if path is not None}
-    for ending, path in wanted.items():
-        if path.suffix.casefold() != ending:
-            raise BadInput(
-                Fault(f"{path.name[:60]!r} does not end in {ending}", f"--{ending[1:]} {path}", f"*{ending}")
-            )
+    wanted = [path for path in (png, svg) if path is not None]
     if wanted:
-        _write(make, list(wanted.values()))
+        _write(make, wanted)
 
 
 def write_chart(make: Callable[[], Chart], output: Path) -> None:

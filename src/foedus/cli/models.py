@@ -38,7 +38,9 @@ def list_(as_json: JsonOption = False) -> None:
     screen = console()
     for card in cards:
         screen.print(f"[bold]{card.name}[/bold]  {escape(card.title)}")
-        screen.print(f"  [dim]{card.happened} of {card.cases} cases in {card.wars} wars, {escape(_data(card))}[/dim]")
+        screen.print(
+            f"  [dim]{card.happened:,} of {card.cases:,} cases in {card.wars} wars, {escape(_data(card))}[/dim]"
+        )
 
 
 @app.command(epilog="Examples:  foedus models show fulfilment   |   foedus models show fulfilment --json")
@@ -71,7 +73,7 @@ def _tell(card: ModelCard, *, as_json: bool) -> None:
     screen = console()
     screen.print(f"[bold]{escape(card.title)}[/bold]  [dim]{card.name}[/dim]")
     screen.print(
-        f"[dim]outcome[/dim] {escape(card.outcome)}: {card.happened} of {card.cases} cases in {card.wars} wars"
+        f"[dim]outcome[/dim] {escape(card.outcome)}: {card.happened:,} of {card.cases:,} cases in {card.wars} wars"
     )
     screen.print(f"[dim]data[/dim] {escape(_data(card))}")
     screen.print(f"[dim]method[/dim] {escape(card.method)}\n")
@@ -82,7 +84,9 @@ def _tell(card: ModelCard, *, as_json: bool) -> None:
 
 
 def _data(card: ModelCard) -> str:
-    return f"{card.data} {card.version}"
+    """Return each data set with its version."""
+    pairs = zip(card.data.split(", "), card.version.split(", "), strict=True)
+    return ", ".join(f"{name} {version}" for name, version in pairs)
 
 
 def _tables(card: ModelCard) -> Iterator[tuple[str, Table]]:

@@ -24,7 +24,7 @@ class Measure:
     formula : str
         In plain text.
     source : str
-        Paper and equation, or the rule's own page.
+        Paper and equation, or that it is a rule of this project, whose page then gives it.
     function : str
         ``module:name`` of the function over arrays.
     command : str

@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -141,7 +141,7 @@ class Store:
             held = entries(self._catalogue, read_only=not is_writable)
             fitting = [e for e in held if (e.source, e.table) == (name, table) and version in {"", e.version}]
             if not fitting:
-                raise _missing(name, version)
+                raise _missing(name, version, table, [e.table for e in held if e.source == name])
             newest = max(fitting, key=lambda entry: _order(entry.version))
             path = self.path_of(newest)
             try:
@@ -259,7 +259,10 @@ def _order(version: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
 
 
-def _missing(name: str, version: str) -> DataMissing:
+def _missing(name: str, version: str, table: str = "", others: Sequence[str] = ()) -> DataMissing:
     wanted = f"{name}@{version}" if version else name
     remedy = f"foedus data pull {wanted}, or foedus data add {wanted} FILE"
+    if others and not version:
+        held = f"the store has {name}, but not its table {table} (only {', '.join(dict.fromkeys(others))})"
+        return DataMissing(Fault(held, remedy=f"{remedy}, with the file for {table}: docs/data.md, {name}"))
     return DataMissing(Fault(f"{wanted} is not in the store", remedy=remedy))

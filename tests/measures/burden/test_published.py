@@ -100,11 +100,13 @@ def test_the_decade_after_1999_shows_no_exploitation(nato: Asking) -> None:
 def test_exploitation_comes_back_but_not_in_every_year_that_studies_name(nato: Asking) -> None:
     """They find it first in 2010, Kim and Sandler (2020) from 2011 to 2017.
 
-    With figures revised since it is there from 2011 to 2015; 2010, 2016 and 2017 are named here as what differs.
+    With figures revised since it is there in 2011, 2012, 2014 and 2015; 2013 misses by a hair, and 2010, 2016 and 2017
+    are named here as what differs.
     """
     tests = {year: judged(read_accounts(nato(year), "sipri")).spearman for year in range(2010, 2018)}
-    assert [year for year, test in tests.items() if test.greater < 0.051] == [2011, 2012, 2013, 2014, 2015]
+    assert [year for year, test in tests.items() if test.greater < 0.05] == [2011, 2012, 2014, 2015]
     assert tests[2010].greater == pytest.approx(0.083, abs=0.001)
+    assert tests[2013].greater == pytest.approx(0.0502, abs=0.0001)
     assert min(tests[2016].greater, tests[2017].greater) > 0.1
     assert all(test.coefficient > 0 for test in tests.values())
 

@@ -258,6 +258,12 @@ def test_what_is_no_game_is_refused(make: object, said: str) -> None:
         make()  # type: ignore[operator]
 
 
+def test_weights_larger_than_the_machine_has_are_refused() -> None:
+    assert power(game_of((2**61, 5), 6)).banzhaf[0] == Fraction(1)
+    with pytest.raises(FoedusError, match="the weights add up to"):
+        power(game_of((10**21, 5), 6))
+
+
 def test_too_many_large_weights_are_refused_rather_than_guessed() -> None:
     with pytest.raises(FoedusError, match="too many to count exactly"):
         power(game_of(tuple(10**7 + place for place in range(60)), 4 * 10**8))

@@ -35,9 +35,24 @@ def test_strength_is_never_less_than_nothing() -> None:
     assert strength_at(10, 2, [0, 1, 5, 6]).tolist() == [10, 8, 0, 0]
 
 
-@pytest.mark.parametrize("case", [((-1, 1), (1, 1), 1), ((1, 1), (0, 0), 1), ((1, 1), (1, 1), -1)])
-def test_no_boundary_is_told_of_nonsense(case: tuple[tuple[float, float], tuple[float, float], float]) -> None:
-    with pytest.raises(FoedusError, match="below 0"):
+NAN, INF = float("nan"), float("inf")
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        (((-1, 1), (1, 1), 1), "no number of 0 or more"),
+        (((1, 1), (1, 1), -1), "no number of 0 or more"),
+        (((NAN, 1), (1, 1), 1), "no number of 0 or more"),
+        (((1, 1), (1, NAN), 1), "no number of 0 or more"),
+        (((1, 1), (1, 1), INF), "no number of 0 or more"),
+        (((1, 1), (0, 0), 1), "neither party loses"),
+    ],
+)
+def test_no_boundary_is_told_of_nonsense(
+    case: tuple[tuple[float, float], tuple[float, float], float], said: str
+) -> None:
+    with pytest.raises(FoedusError, match=said):
         boundary(*case)
 
 

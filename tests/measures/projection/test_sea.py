@@ -9,9 +9,10 @@ from __future__ import annotations
 import pytest
 
 from foedus import FoedusError
+from foedus._base.dates import Day
 from foedus.measures.projection.geodesic import KM_A_NAUTICAL_MILE, great_circle
 from foedus.measures.projection.places import Place
-from foedus.measures.projection.sea import CLOSED, PASSAGES, sea_way
+from foedus.measures.projection.sea import CLOSED, PASSAGES, closed_on, sea_way
 
 NEW_YORK = Place("New York", 40.66, -74.03)
 COLOMBO = Place("Colombo", 6.95, 79.83)
@@ -47,6 +48,19 @@ def test_what_the_suez_canal_saves_from_rotterdam_to_tokyo() -> None:
     assert 1 - short.km / long.km == pytest.approx(0.23, abs=0.03)
     assert "suez" in short.passages
     assert "south_africa" in long.passages
+
+
+@pytest.mark.parametrize(
+    ("day", "closed"),
+    [
+        ("1869-11-16", {"northwest", "suez", "panama"}),
+        ("1869-11-17", {"northwest", "panama"}),
+        ("1914-08-14", {"northwest", "panama"}),
+        ("1914-08-15", {"northwest"}),
+    ],
+)
+def test_a_canal_is_closed_until_the_day_it_was_opened(day: str, closed: set[str]) -> None:
+    assert closed_on(Day.parse(day)) == closed
 
 
 def test_a_sea_that_is_shut_has_no_way_out() -> None:

@@ -24,6 +24,7 @@ races = st.builds(ArmsRace, *[coefficients] * 6)
 
 
 def test_the_race_of_1909_to_1913() -> None:
+    assert BUDGETS.sum(axis=0).tolist() == pytest.approx([199.2, 204.8, 214.9, 238.7, 289.0], abs=0.05)  # to the digit
     found = growth(BUDGETS.sum(axis=0))
     assert found.slope == pytest.approx(0.73, abs=0.005)  # Richardson's two figures, to what he printed
     assert found.rest == pytest.approx(194, abs=1.5)

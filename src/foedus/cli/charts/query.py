@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.chart_options import OutputOption, write_chart
@@ -26,7 +27,9 @@ _FORMS = "; ".join(
     'ccode AS kind FROM nmc_state_years WHERE ccode IN (2, 365)"'
 )
 def query(
-    select: Annotated[str, typer.Argument(metavar="QUERY", help=f"One statement that only reads. Columns: {_FORMS}.")],
+    select: Annotated[
+        str, typer.Argument(metavar="QUERY", help=f"One statement that only reads. Columns: {escape(_FORMS)}.")
+    ],
     output: OutputOption,
     kind: Annotated[str, typer.Option("--as", metavar="KIND", help=f"{', '.join(FORMS)}.")] = "bars",
     title: Annotated[str, typer.Option("--title", help="What the picture shows.")] = "Answer of a query",

@@ -59,27 +59,37 @@ def command(
 def _tell(arms: Arms, grown: Growth, race: ArmsRace) -> None:
     screen = console()
     screen.print(
-        f"[bold]{escape(arms.sides[0])} and {escape(arms.sides[1])}[/bold], {arms.years[0]} to {arms.years[-1]}"
+        f"[bold]{escape(arms.sides[0])}[/bold] against [bold]{escape(arms.sides[1])}[/bold], "
+        f"{arms.years[0]} to {arms.years[-1]}"
     )
+    screen.print(f"[dim]{escape(arms.unit)}; coefficients by the year[/dim]")
     screen.print(
         f"both together grew a year by {grown.slope:.4f} of what they were beyond {grown.rest:.1f} "
         f"(correlation {grown.correlation:.5f}, {grown.years} growths for the three unknowns of each side)"
     )
     for name, value in zip("kaglbh", (race.k, race.a, race.g, race.l, race.b, race.h), strict=True):
         screen.print(f"  {name} {value:9.3f}  [dim]{_MEANING[name]}[/dim]")
-    rest = "nowhere" if race.equilibrium is None else " and ".join(f"{level:.1f}" for level in race.equilibrium)
-    screen.print(f"{'stable' if race.is_stable else 'not stable'}; both would rest at {rest}")
+    screen.print(_ending(race))
     screen.print(f"[dim]{WARNING}[/dim]")
     screen.print(f"[dim]{escape(arms.source)}[/dim]")
+
+
+def _ending(race: ArmsRace) -> str:
+    if race.equilibrium is None:
+        return "no point of rest"
+    rest = " and ".join(f"{level:,.1f}" for level in race.equilibrium)
+    if race.is_stable:
+        return f"stable: from wherever they begin they come to {rest}"
+    return f"not stable: they would stay at {rest}, and move away from any other levels"
 
 
 _MEANING = {
     "k": "answer of the first to the second",
     "a": "weariness of the first",
-    "g": "grievance of the first",
+    "g": "grievance of the first, in the unit above",
     "l": "answer of the second to the first",
     "b": "weariness of the second",
-    "h": "grievance of the second",
+    "h": "grievance of the second, in the unit above",
 }
 
 

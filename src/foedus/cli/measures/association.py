@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from foedus._base.errors import BadInput, Fault
 from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.measures.system.association import Table
@@ -33,7 +34,10 @@ def command(
     as_json: JsonOption = False,
 ) -> None:
     """Measure how strongly two facts go together: Yule's Q, phi, chi-squared, and the two rates."""
-    table = Table(both, first_only, second_only, neither)
+    table = _table(both, first_only, second_only, neither)
+    for option, text in (("--first", first), ("--second", second)):
+        if not text.strip():
+            raise BadInput(Fault("a fact without a name", option, "a few words"))
     shares = [Bar(f"with {first}", _known(table.with_first)), Bar(f"without {first}", _known(table.without_first))]
     title = f"{second[:1].upper()}{second[1:]}, with and without {first}"
     words = Words(title, "share of cases", f"{table.cases} cases, as given", CAUSE)
@@ -46,7 +50,21 @@ def command(
     screen.print(f"[dim]{CAUSE}[/dim]")
 
 
+MOST_CASES = 10**12
 CAUSE = "An association is no cause, and cases that depend on each other count for less than their number."
+
+
+def _table(*counts: int) -> Table:
+    """Return the table of four counts.
+
+    Raises
+    ------
+    BadInput
+        If there are no cases, or more than any data set has.
+    """
+    if not 0 < sum(counts) <= MOST_CASES:
+        raise BadInput(Fault(f"the four counts make {sum(counts):.3g} cases", "COUNTS", f"1 to {MOST_CASES:.0e}"))
+    return Table(*counts)
 
 
 def association_told(table: Table, first: str, second: str) -> str:

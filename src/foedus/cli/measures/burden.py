@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Annotated, Any, get_args
 
 import typer
@@ -12,7 +11,17 @@ from foedus._base.errors import BadInput, Fault
 from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.measures.burden_json import guideline_json, members_json, model_json, verdict_json
 from foedus.cli.measures.capability_json import group_json
-from foedus.cli.measures.groups import AllianceOption, Asked, Group, OnOption, OperationOption, StatesOption, YearOption
+from foedus.cli.measures.groups import (
+    AllianceOption,
+    Asked,
+    Group,
+    OnOption,
+    OperationOption,
+    SourceOption,
+    StatesOption,
+    YearOption,
+    source_asked,
+)
 from foedus.cli.measures.show_burden import (
     GUIDELINE_DRAWN,
     Drawn,
@@ -24,7 +33,7 @@ from foedus.cli.measures.show_burden import (
     show_years,
 )
 from foedus.cli.output import JsonOption, console, print_json
-from foedus.measures.burden.accounts import find_accounts, read_accounts
+from foedus.measures.burden.accounts import accounts_missing, find_accounts, read_accounts
 from foedus.measures.burden.ledger import Ledger, Model, ledger
 from foedus.measures.burden.verdict import verdict
 from foedus.measures.capability.reading import Tables
@@ -49,15 +58,16 @@ def burden(
     operation: OperationOption = None,
     year: YearOption = None,
     on: OnOption = None,
-    source: Annotated[
-        str, typer.Option("--from", metavar="DATA", help="Read it from one data set, or from figures that are bundled.")
-    ] = "",
+    source: SourceOption = None,
     weight: Annotated[
         float | None, typer.Option("--weight", help="Add a model of free riding: the weight of defence, 0 to 1.")
     ] = None,
     private: Annotated[
-        float, typer.Option("--private", help="The part of defence that is a member's own, 0 to 1.")
-    ] = 0.0,
+        float | None,
+        typer.Option(
+            "--private", help="With --weight: the part of defence that is a member's own, 0 to 1; 0 if left out."
+        ),
+    ] = None,
     since: Annotated[int | None, typer.Option("--since", min=1816, max=2100, help="The tests year by year.")] = None,
     drawn: Annotated[
         str | None,
@@ -72,10 +82,11 @@ def burden(
 ) -> None:
     """Measure burdens: who spends how much, against its means, its gains and what was promised."""
     register = load_register()
+    chosen, model = source_asked(source), _model(weight, private)
     asked = Asked(states, alliance or (None if states or operation else USUAL), operation, year, on)
     tables = Tables(Store.default())
     if since is not None:
-        held = _years(asked, register, tables, since, source)
+        held = _years(asked, register, tables, since, chosen)
         if as_json:
             print_json(envelope("burden-years", register, **_years_json(held)))
         else:
@@ -84,15 +95,21 @@ def burden(
         draw(lambda: picture_of_years(held, line), png, svg)
         return
     group = asked.group(register)
-    accounts = read_accounts(group.question(register, tables), source)
+    accounts = read_accounts(group.question(register, tables), chosen)
     treaty = group.id if group.kind == "alliance" else ""
-    found = ledger(accounts, treaty, group.day, Model(weight, private) if weight is not None else None)
+    found = ledger(accounts, treaty, group.day, model)
     wanted = _drawn(drawn or "burden", found)
     if as_json:
         print_json(envelope("burden", register, **_json(found, group, register)))
     else:
         show(found, group, register, console())
     draw(lambda: picture(found, group, register, wanted), png, svg)
+
+
+def _model(weight: float | None, private: float | None) -> Model | None:
+    if weight is None and private is not None:
+        raise BadInput(Fault("a private part of no model", "--private", remedy="give --weight too"))
+    return None if weight is None else Model(weight, private or 0.0)
 
 
 def _line(text: str) -> Line:
@@ -134,13 +151,16 @@ def _years(asked: Asked, register: Register, tables: Tables, since: int, source:
     """Return the tests of each year that has figures for enough members."""
     last = asked.group(register)
     found: list[Year] = []
+    has_any = False
     for group in asked.through(register, since, last.day.year):
         accounts = find_accounts(group.question(register, tables), source)
+        has_any = has_any or accounts is not None
         tests = verdict(accounts) if accounts else None
         if accounts and tests:
             found.append((group, accounts, tests))
+    if not has_any:
+        raise accounts_missing(since, source)
     if not found:
-        read_accounts(replace(last, year=last.day.year).question(register, tables), source)
         raise BadInput(Fault("no year has figures for three members", "--since", "an earlier year"))
     return found
 

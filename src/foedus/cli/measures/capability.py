@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Annotated, Any, get_args
 
 import typer
@@ -11,7 +10,17 @@ import typer
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.measures.capability_json import column_json, group_json, spread_json, states_json
-from foedus.cli.measures.groups import AllianceOption, Asked, Group, OnOption, OperationOption, StatesOption, YearOption
+from foedus.cli.measures.groups import (
+    AllianceOption,
+    Asked,
+    Group,
+    OnOption,
+    OperationOption,
+    SourceOption,
+    StatesOption,
+    YearOption,
+    source_asked,
+)
 from foedus.cli.measures.show_capability import Line, picture, picture_of_years, show, show_years
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.measures.capability.quantities import QUANTITIES, overview, quantity
@@ -37,9 +46,7 @@ def capability(
     measure: Annotated[
         str | None, typer.Option("--measure", metavar="NAME", help="One measure, with shares: cinc, expenditure, gdp …")
     ] = None,
-    source: Annotated[
-        str, typer.Option("--from", metavar="DATA", help="Read it from one data set, or from figures that are bundled.")
-    ] = "",
+    source: SourceOption = None,
     since: Annotated[
         int | None, typer.Option("--since", min=1816, max=2100, help="Year by year since then; needs --measure.")
     ] = None,
@@ -52,10 +59,11 @@ def capability(
 ) -> None:
     """Measure capability: values, sum and concentration of a group of states."""
     register = load_register()
+    chosen = source_asked(source)
     asked = Asked(states, alliance, operation, year, on)
     tables = Tables(Store.default())
     if since is not None:
-        held = _years(asked, register, tables, since, _needed(measure), source)
+        held = _years(asked, register, tables, since, _needed(measure), chosen)
         if as_json:
             print_json(envelope("capability-years", register, **_years_json(held, _needed(measure))))
         else:
@@ -65,7 +73,7 @@ def capability(
         return
     group = asked.group(register)
     question = group.question(register, tables)
-    found = overview(question, source) if measure is None else {measure: quantity(measure).read(question, source)}
+    found = overview(question, chosen) if measure is None else {measure: quantity(measure).read(question, chosen)}
     if as_json:
         told = {
             "on": group.day.iso(),
@@ -99,7 +107,13 @@ def _line(text: str) -> Line:
 def _years(
     asked: Asked, register: Register, tables: Tables, since: int, name: str, source: str
 ) -> list[tuple[Group, Reading]]:
-    """Return the group and its figures of each year that has any."""
+    """Return the group and its figures of each year that has any.
+
+    Raises
+    ------
+    DataMissing
+        If no year has any.
+    """
     until = asked.group(register).day.year
     found = []
     for group in asked.through(register, since, until):
@@ -107,8 +121,7 @@ def _years(
         if reading is not None:
             found.append((group, reading))
     if not found:
-        last = asked.group(register)
-        quantity(name).read(replace(last, year=until).question(register, tables), source)
+        raise quantity(name).missing(since, source)
     return found
 
 

@@ -29,7 +29,24 @@ YearOption = Annotated[
     int | None, typer.Option("--year", min=1816, max=2100, help="A year; members are those of its last day.")
 ]
 OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="A day; figures are those of its year.")]
+SourceOption = Annotated[
+    str | None,
+    typer.Option("--from", metavar="DATA", help="Read it from one data set, or from figures that are bundled."),
+]
 WORLD = "all states"
+
+
+def source_asked(text: str | None) -> str:
+    """Return the data set that figures are read from; empty for the best that is there.
+
+    Raises
+    ------
+    BadInput
+        If an empty name is given.
+    """
+    if text is not None and not text.strip():
+        raise BadInput(Fault("no data set is named", "--from", "a name of foedus data list, or bundled"))
+    return text or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +69,11 @@ class Group:
     states: tuple[str, ...]
     day: Day
     year: int | None
+
+    @property
+    def size(self) -> str:
+        """How many states it has, in words."""
+        return f"{len(self.states)} state{'' if len(self.states) == 1 else 's'}"
 
     def question(self, register: Register, tables: Tables) -> Question:
         """Return the question about its figures."""

@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from foedus._base.dates import Day
-from foedus._base.errors import BadInput, Fault
+from foedus._base.errors import BadInput, Fault, UnknownName
 from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.output import JsonOption, console, day_option, print_json, show_cutoff
 from foedus.measures.interoperability.data import Data, read_data
@@ -22,7 +22,7 @@ from foedus.obligations.answer import envelope
 from foedus.register.arrangements import load_arrangements
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
-from foedus.report.alliance import alliance_on
+from foedus.report.alliance import AllianceOn, alliance_on
 from foedus.report.charts.chart import Chart
 from foedus.report.interoperability import (
     interoperability_json,
@@ -105,12 +105,25 @@ def _states(names: Sequence[str], world: World, day: Day) -> tuple[str, tuple[st
             f"{', '.join(names)[:60]} is one state",
         )
     else:
-        alliance = alliance_on(names[0], day, world.register, load_arrangements())
+        alliance = _alliance(names[0], world, day)
         title, states = alliance.name, alliance.parties
         what = f"{alliance.name} bound {len(states)} states on {day.iso()}"
     if len(states) < 2:
         raise BadInput(Fault(what, "STATE STATE... | ALLIANCE", "two states or more"))
     return title, states
+
+
+def _alliance(name: str, world: World, day: Day) -> AllianceOn:
+    """Return an alliance on a day; a state alone is no alliance, and has nobody to share anything with."""
+    try:
+        return alliance_on(name, day, world.register, load_arrangements())
+    except UnknownName as unknown:
+        try:
+            state = world.register.actors.find(name, day)
+        except UnknownName:
+            raise unknown from None
+        what = f"{state.name_on(day)}: one state has nobody to share with"
+        raise BadInput(Fault(what, "STATE STATE... | ALLIANCE", "two states or more, or one alliance")) from unknown
 
 
 # --- on the screen ----------------------------------------------------------------------------------------------------
@@ -152,10 +165,10 @@ def _show_members(
 ) -> None:
     day = pairs[0].day
     screen.print(_matrix(pairs, states, register) if len(states) <= MATRIX else _ranking(pairs, register))
-    known = [one.available for one in pairs]
+    ends = [f"{share:.0%}" for share in (min(one.available for one in pairs), max(one.available for one in pairs))]
     screen.print(
-        f"[dim]{len(states)} states, {len(pairs)} pairs on {day.iso()}; parts with {min(known):.0%} to "
-        f"{max(known):.0%} of the weight are known. --json has every part of every pair.[/dim]"
+        f"[dim]{len(states)} states, {len(pairs)} pairs on {day.iso()}; parts with {' to '.join(dict.fromkeys(ends))} "
+        f"of the weight are known. --json has every part of every pair.[/dim]"
     )
 
 

@@ -34,7 +34,7 @@ def list_(
     table = Table(box=None, pad_edge=False)
     table.add_column("measure", no_wrap=True)
     for column in ("of", "what it is", "source"):
-        table.add_column(column)
+        table.add_column(column, overflow="fold")
     for name in FAMILIES:
         for one in (each for each in held if each.family == name):
             table.add_row(f"[bold]{one.name}[/bold]", one.of, escape(one.title), f"[dim]{escape(one.source)}[/dim]")

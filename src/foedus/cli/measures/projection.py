@@ -43,6 +43,9 @@ from foedus.register.compiled import load_register
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
+HALF_WAY_ROUND = 12_500
+"""Statute miles: no two places on earth are further apart over the earth."""
+
 FootingOption = Annotated[
     list[str] | None, typer.Option("--from", help="home, ally or stationed (repeatable); all three if left out.")
 ]
@@ -122,6 +125,8 @@ def discount(
 ) -> None:
     """Tell what is left of a capability over distance, era by era (The War Trap)."""
     asked = miles or [0, 250, 500, 1000, 2500, 5000, 10000]
+    if max(asked) > HALF_WAY_ROUND:
+        raise BadInput(Fault(f"{max(asked):g} miles are further than any place", "--miles", f"0 to {HALF_WAY_ROUND:,}"))
     if as_json:
         print_json(envelope("distance-discount", load_register(), **discount_json(capability, asked)))
     else:
@@ -152,6 +157,9 @@ def deliverable_(
     there, footings = place_of(place, day, register), footings_given(footing)
     held = figures_asked(day, figures, shares, register)
     wanted = {register.actors.find(name, day).id for name in state or ()}
+    without = ", ".join(sorted(names_on(day, register)[one] for one in wanted - set(held.of)))
+    if without:
+        raise BadInput(Fault(f"{held.told} has no figure of {without}", "--state", "states with a figure"))
     capabilities = {one: value for one, value in held.of.items() if not wanted or one in wanted}
     grounds = grounds_on(day, register, load_arrangements().presences)
     found = deliverable(there, capabilities, grounds, day.year, footings)

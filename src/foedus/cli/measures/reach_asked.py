@@ -71,9 +71,17 @@ def footings_given(names: Sequence[str] | None) -> tuple[Footing, ...]:
 def asked_sides(
     names: Sequence[str], day: Day, held: Strengths, footings: tuple[Footing, ...], over: Grid, register: Register
 ) -> Reach:
-    """Return the reach of the sides that are named."""
+    """Return the reach of the sides that are named.
+
+    Raises
+    ------
+    BadInput
+        If a name is unknown or means nobody with a figure, or both sides are the same.
+    """
     grounds = grounds_on(day, register, load_arrangements().presences)
     sides = tuple(_side(name, grounds, held, footings) for name in names)
+    if len(sides) > 1 and sides[0].starts.keys() == sides[1].starts.keys():
+        raise BadInput(Fault("both sides are the same states", "--against", "another state, treaty or alliance"))
     strengths = tuple(reach({one: held.of[one] for one in side.starts}, side.starts, over, day.year) for side in sides)
     return Reach(day, sides, over, strengths, held, footings, register)
 

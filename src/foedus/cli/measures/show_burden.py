@@ -34,7 +34,7 @@ Year = tuple[Group, Accounts, Verdict]
 
 def show(ledger: Ledger, group: Group, register: Register, screen: Console) -> None:
     """Print what each member carries, what was promised, and what the tests say."""
-    screen.print(f"[bold]Burdens of {escape(group.name)}[/bold] on {group.day}, {len(group.states)} states")
+    screen.print(f"[bold]Burdens of {escape(group.name)}[/bold] on {group.day}, {group.size}")
     accounts, shares = ledger.accounts, ledger.shares
     columns: list[tuple[str, Numbers, str]] = [
         ("spent\nbn US$", accounts.expenditure / 1e3, ",.1f"),
@@ -56,7 +56,7 @@ def show(ledger: Ledger, group: Group, register: Register, screen: Console) -> N
         cells = [_number(values[at], how) for _, values, how in columns]
         table.add_row(escape(register.actors[group.states[at]].name_on(group.day)), *cells)
     screen.print(table)
-    screen.print(f"[dim]{escape(accounts.source)}, data of {_span(accounts)}, {escape(accounts.unit)}[/dim]")
+    screen.print(f"[dim]{escape(accounts.source)}, data of {_span(accounts)}, {escape(_dollars(accounts))}[/dim]")
     if accounts.note:
         screen.print(f"[dim]{escape(accounts.note)}[/dim]")
     _show_guidelines(ledger, screen)
@@ -65,6 +65,11 @@ def show(ledger: Ledger, group: Group, register: Register, screen: Console) -> N
     _show_model(ledger, screen)
     screen.print()
     show_cutoff(register.edition, group.day, screen)
+
+
+def _dollars(accounts: Accounts) -> str:
+    """Return which dollars are shown: the unit of the accounts, of which the table has thousands."""
+    return accounts.unit.removeprefix("million ")
 
 
 def _show_guidelines(ledger: Ledger, screen: Console) -> None:
@@ -92,12 +97,12 @@ def _show_model(ledger: Ledger, screen: Console) -> None:
     if ledger.prediction is None:
         return
     found = ledger.prediction
-    pays = int((found.paid > 0).sum())
+    pays, dollars = int((found.paid > 0).sum()), escape(_dollars(ledger.accounts))
     screen.print(
         f"\n[bold]If each did what suits it best[/bold]  [dim]weight of defence {found.model.weight:g}, private part"
         f" {found.model.private:g}; GDP as income[/dim]\n"
-        f"  {pays} would pay, together {found.total / 1e3:,.0f} bn; {found.efficient / 1e3:,.0f} bn would be efficient."
-        " The model says who would pay, not how much is right."
+        f"  {pays} would pay, together {found.total / 1e3:,.0f} bn {dollars}; {found.efficient / 1e3:,.0f} bn would be "
+        "efficient. The model says who would pay, not how much is right."
     )
 
 

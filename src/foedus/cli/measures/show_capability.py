@@ -54,7 +54,7 @@ def show(found: Mapping[str, Reading], group: Group, register: Register, screen:
     """Print what was read, state by state, with sum and concentration."""
     order = _order(found)
     shown = order if group.kind != "system" else order[:SHOWN]
-    screen.print(f"[bold]{escape(group.name)}[/bold] on {group.day}, {len(group.states)} states")
+    screen.print(f"[bold]{escape(group.name)}[/bold] on {group.day}, {group.size}")
     table = Table(box=None, pad_edge=False)
     table.add_column("")
     for name, reading in found.items():

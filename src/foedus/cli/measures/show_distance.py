@@ -16,7 +16,7 @@ from foedus.measures.projection.geodesic import KM_A_MILE, KM_A_NAUTICAL_MILE, g
 from foedus.measures.projection.land import LandWay, borders_on, land_way
 from foedus.measures.projection.minimum import minimum_distance
 from foedus.measures.projection.places import Place
-from foedus.measures.projection.sea import CLOSED, PASSAGES, SeaWay, sea_way
+from foedus.measures.projection.sea import CLOSED, PASSAGES, SeaWay, closed_on, sea_way
 from foedus.register.register import Register
 from foedus.report.charts.bars import Bar, bars
 from foedus.report.charts.chart import Chart
@@ -26,9 +26,10 @@ from foedus.sources.store import Store
 
 @dataclass(frozen=True, slots=True)
 class BySea:
-    """A way by sea, or none, with what was closed for it besides the Northwest Passage."""
+    """A way by sea, or none, with what was asked to be closed for it, and all that was."""
 
     closed: tuple[str, ...]
+    shut: frozenset[str]
     way: SeaWay | None
 
     @property
@@ -64,7 +65,8 @@ def distances(start: Place, end: Place, day: Day, closed: Sequence[str], registe
     """Return how far two places are by every rule for which there is data."""
     unknown: dict[str, str] = {}
     ways = [()] if not closed else [(), tuple(dict.fromkeys(closed))]
-    sea = tuple(BySea(shut, sea_way(start, end, {*CLOSED, *shut})) for shut in ways)
+    always = closed_on(day)
+    sea = tuple(BySea(shut, always | set(shut), sea_way(start, end, always | set(shut))) for shut in ways)
     unknown |= {one.label: "what is closed leaves no way" for one in sea if one.way is None}
     land = minimum = None
     if start.state and end.state:
@@ -144,10 +146,18 @@ def show_distances(found: Distances, names: Mapping[str, str]) -> None:
     screen.print(table)
     if found.land:
         screen.print(f"[dim]over land: {escape(' > '.join(names[one] for one in found.land[0].states))}[/dim]")
+    screen.print(f"[dim]{escape(_sources(found))}[/dim]")
     told = {label for label, _, _ in _rows(found)}
     for what, why in found.unknown.items():
         if what not in told:
             screen.print(f"[dim]{escape(what)}: not known ({escape(why)})[/dim]")
+
+
+def _sources(found: Distances) -> str:
+    """Return where capitals and lanes are from, and which canals were not there yet."""
+    told = f"Capitals by {register_told(found.register)}; by sea along the lanes of searoute."
+    missing = [PASSAGES[name] for name in sorted(closed_on(found.day) - CLOSED)]
+    return told + (f" Not opened yet: {', '.join(missing)}." if missing else "")
 
 
 def distances_json(found: Distances) -> dict[str, Any]:
@@ -158,7 +168,7 @@ def distances_json(found: Distances) -> dict[str, Any]:
         "end": place_json(found.end),
         "great_circle_km": found.sphere,
         "ellipsoid_km": found.ellipsoid,
-        "sea": [_sea_json(one.closed, one.way) for one in found.sea if one.way],
+        "sea": [_sea_json(one.shut, one.way) for one in found.sea if one.way],
         "land": found.land and {**asdict(found.land[0]), "data": found.land[1]},
         "minimum": found.minimum and {"km": found.minimum[0], "data": found.minimum[1]},
         "unknown": [{"what": what, "why": why} for what, why in found.unknown.items()],
@@ -170,9 +180,9 @@ def place_json(place: Place) -> dict[str, Any]:
     return {"name": place.name, "lat": place.lat, "lon": place.lon, "state": place.state or None}
 
 
-def _sea_json(closed: Sequence[str], way: SeaWay) -> dict[str, Any]:
+def _sea_json(shut: frozenset[str], way: SeaWay) -> dict[str, Any]:
     return {
-        "closed": sorted({*CLOSED, *closed}),
+        "closed": sorted(shut),
         "km": way.km,
         "to_sea_km": way.to_sea,
         "from_sea_km": way.from_sea,

@@ -64,8 +64,11 @@ class Networked:
 
     @property
     def source(self) -> str:
-        """The data."""
+        """The data, and that they are a choice where they are."""
         told = register_told(self.register)
+        since = self.register.edition.covers_since
+        if since and self.day < Day.parse(since):
+            told += f", before {since[:4]} a choice of treaties: ties may be missing"
         return told if self.figures is None else f"{told}; {self.figures.told}"
 
 
@@ -200,7 +203,13 @@ def grouped(held: Networked, blocs: Sequence[str]) -> Grouped:
 
 def _blocs(held: Networked, blocs: Sequence[str]) -> tuple[NDArray[np.int64], tuple[str, ...]]:
     ids = [held.register.treaty_id(name) for name in blocs]
+    twice = next((one for one in ids if ids.count(one) > 1), None)
+    if twice is not None:
+        raise BadInput(Fault(f"{twice} is given twice", "--bloc", "each treaty once"))
     bound = [set(BoundBy(held.register)(treaty, held.day)) for treaty in ids]
+    idle = next((treaty for treaty, states in zip(ids, bound, strict=True) if not states), None)
+    if idle is not None:
+        raise BadInput(Fault(f"{idle} bound nobody on {held.day}", "--bloc", "a treaty that was law on the day"))
     groups = np.full(len(held.network.states), len(ids))
     for number in reversed(range(len(bound))):
         groups[[state in bound[number] for state in held.network.states]] = number
@@ -225,7 +234,8 @@ def show_brokers(found: Grouped, by: str, top: int) -> None:
     screen = console()
     screen.print(f"[bold]{found.held.title}[/bold]; groups: {escape(found.grouping)}")
     table = numbers_table("state", *ROLES, "constraint")
-    table.add_column("group")
+    table.columns[0].overflow = "fold"
+    table.add_column("group", overflow="fold")
     for at in _ranking(found, by)[:top]:
         counts = (f"{found.roles[role][at]:,}" for role in ROLES)
         name = escape(found.held.names[found.held.network.states[at]])

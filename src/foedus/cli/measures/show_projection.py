@@ -96,7 +96,8 @@ def show_discount(capability: float, asked: Sequence[float]) -> None:
 
 def _era(at: int) -> str:
     since, until, rate = ERAS[at]
-    return f"{since} to {until} ({rate:g} a day)" if until < 9999 else f"since {since} ({rate:g} a day)"
+    years = f"{since} to {until}" if until < 9999 else f"since {since}"
+    return f"{years}, {rate:g} miles a day"
 
 
 def discount_picture(capability: float) -> Chart:

@@ -11,7 +11,7 @@ from rich.table import Table
 from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.chart_options import PngOption, SvgOption, draw
-from foedus.cli.measures.years import data_told, shown_years, years_asked
+from foedus.cli.measures.years import cut_told, data_told, shown_years, years_asked
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.domain.actor import Actor
 from foedus.measures.similarity.pair_years import COEFFICIENTS, Kind, PairYears, column, covered, pair_years
@@ -82,8 +82,18 @@ def command(
     screen = console()
     screen.print(f"[bold]{escape(names[0])} and {escape(names[1])}[/bold], {WORDS[kind]}")
     screen.print(_table(held, shown))
-    screen.print(f"[dim]{NOTES[kind]}[/dim]")
+    for note in (NOTES[kind], cut_told(len(held.years)), _unweighed(held, shown)):
+        if note:
+            screen.print(f"[dim]{note}[/dim]")
     screen.print(f"[dim]{escape(data)}[/dim]")
+
+
+def _unweighed(held: PairYears, shown: list[str]) -> str:
+    """Return what must be said where S by capability was asked for and some year has no capabilities."""
+    years = [one.year for one in held.years if not one.missing and column(one, "s_weighted") is None]
+    if "s_weighted" not in shown or not years:
+        return ""
+    return f"No capabilities of {years[0]}{f' to {years[-1]}' if years[1:] else ''} in nmc: S by CINC is missing."
 
 
 def _kind(text: str) -> Kind:

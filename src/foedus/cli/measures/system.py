@@ -14,12 +14,12 @@ from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.measures.association import association_json, association_told
-from foedus.cli.measures.years import data_told, shown_years, years_asked
+from foedus.cli.measures.years import cut_told, data_told, shown_years, years_asked
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.measures.system.association import Table
-from foedus.measures.system.history import DATA, Alliances, History, check_covered, covered, history
+from foedus.measures.system.history import DATA, TABLES, Alliances, History, check_covered, covered, history
 from foedus.measures.system.rivalry import WINDOW
-from foedus.measures.system.sections import SECTIONS, SURVIVAL_YEARS, Row, Section
+from foedus.measures.system.sections import SECTIONS, SURVIVAL_YEARS, Column, Row, Section
 from foedus.measures.system.security import dispute_table
 from foedus.obligations.answer import envelope
 from foedus.panel.panel import FIRST_YEAR
@@ -111,10 +111,10 @@ def _sections(what: str | None) -> list[Section]:
 
 def _ready(chosen: Sequence[Section], store: Store, *, is_asked: bool) -> tuple[list[Section], list[Found]]:
     """Part the sections whose data are in the store from those that wait; one that is asked for must not wait."""
-    there = {entry.source for entry in store.entries()}
+    there = {(entry.source, entry.table) for entry in store.entries()}
     ready, waiting = [], []
     for section in chosen:
-        lacking = tuple(DATA[need] for need in section.needs if DATA[need] not in there)
+        lacking = tuple(DATA[need] for need in section.needs if (DATA[need], TABLES[need]) not in there)
         if lacking and not is_asked:
             waiting.append(Found(section, (), lacking))
         else:
@@ -162,6 +162,8 @@ def _tell(found: Sequence[Found], years: tuple[int, int], data: str) -> None:
             screen.print(f"  [dim]no data in the store: {commands}[/dim]\n")
             continue
         screen.print(_one_year(one) if years[0] == years[1] else _many_years(one, years))
+        for line in _explained(one) if years[0] < years[1] else ():
+            screen.print(f"[dim]{escape(line)}[/dim]")
         if one.over_all_years and one.over_all_years.cases:
             screen.print("  all these years: " + association_told(one.over_all_years, "allied", "dispute began"))
         screen.print(f"  [dim]{escape(one.section.warning)}[/dim]\n")
@@ -186,6 +188,18 @@ def _many_years(one: Found, years: tuple[int, int]) -> Lines:
     for year, row in shown_years(list(zip(range(years[0], years[1] + 1), one.rows, strict=False))):
         lines.add_row(str(year), *(_written(row[column.name], column.unit) for column in one.section.columns))
     return lines
+
+
+def _explained(one: Found) -> list[str]:
+    """Return what the columns of a table of years are, and what it leaves out."""
+    lines = [f"{column.name.replace('_', ' ')}: {_meaning(column)}" for column in one.section.columns]
+    cut = cut_told(len(one.rows))
+    return [*lines, cut] if cut else lines
+
+
+def _meaning(column: Column) -> str:
+    is_told = column.unit in {"0 or 1", "states", "pairs"} or column.name in {"allied_disputes", "other_disputes"}
+    return column.meaning if is_told else f"{column.meaning} ({column.unit})"
 
 
 def _written(value: float | None, unit: str) -> str:

@@ -31,8 +31,10 @@ def command(png: PngOption = None, svg: SvgOption = None, as_json: JsonOption = 
     found = power_law(sizes)
     versions = {"inter-state-war": entry.version}
     data = data_told(versions)
-    words = Words("Battle deaths of inter-state wars", "share of wars with so many or more", data, WARNING)
-    draw(lambda: tail(sizes, [(size, _expected(found, size)) for size in _line(found, sizes.max())], words), png, svg)
+    unit = f"share of wars with so many or more; the line is the power law, alpha {found.alpha:.2f}"
+    words = Words("Battle deaths of inter-state wars", unit, data, WARNING)
+    law = [(size, _expected(found, size)) for size in _line(found, sizes.max())]
+    draw(lambda: tail(sizes, law, words, "battle deaths"), png, svg)
     unknown = int(wars["unknown"].sum())
     if as_json:
         told = {name: getattr(found, name) for name in ("alpha", "error", "least", "tail", "cases", "distance")}
@@ -42,7 +44,7 @@ def command(png: PngOption = None, svg: SvgOption = None, as_json: JsonOption = 
     screen = console()
     screen.print(f"[bold]{found.cases} wars[/bold], {min(years)} to {max(years)}")
     screen.print(
-        f"alpha {found.alpha:.3f} ± {found.error:.3f} for the {found.tail} of {found.least:,.0f} deaths or more"
+        f"alpha {found.alpha:.3f} ± {found.error:.3f} for the {found.tail} of {found.least:,.0f} battle deaths or more"
     )
     screen.print(f"largest distance of the two distributions: {found.distance:.3f}")
     if unknown:

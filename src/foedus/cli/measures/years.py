@@ -35,8 +35,18 @@ def years_asked(year: int | None, first: int | None, last: int | None, covered: 
 
 def shown_years(rows: Sequence[T]) -> list[T]:
     """Return the rows that a table shows: all of a few, or evenly spaced ones with the last."""
-    step = -(-len(rows) // MOST_LINES)
+    step = _step(len(rows))
     return list(rows[(len(rows) - 1) % step :: step]) if rows else []
+
+
+def cut_told(count: int) -> str:
+    """Return what must be said of a table that shows not all of so many years; nothing if it does."""
+    step = _step(count)
+    return f"One year in {step} is shown; --json has all {count}." if step > 1 else ""
+
+
+def _step(count: int) -> int:
+    return -(-count // MOST_LINES)
 
 
 def data_told(versions: Mapping[str, str], register: Register | None = None) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 
 from foedus._base.errors import BadInput, DataMissing, Fault
 from foedus.measures.capability.quantities import BUNDLED, QUANTITIES
-from foedus.measures.capability.reading import Numbers, Question, preferred, read_rows
+from foedus.measures.capability.reading import Numbers, Question, lacking, preferred, read_rows
 from foedus.measures.capability.ways import Column, ours
 
 
@@ -146,6 +146,10 @@ WAYS: Mapping[str, Way] = MappingProxyType(
     {"nato-expenditure": _nato, "sipri": _sipri, "nmc": _long, BUNDLED: _bundled}
 )
 """How accounts are read, by the name of the source, the preferred one first."""
+SETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"nato-expenditure": ("nato-expenditure",), "sipri": ("sipri",), "nmc": ("nmc", "gdp-population")}
+)
+"""The data sets that each needs."""
 
 
 def read_accounts(question: Question, source: str = "") -> Accounts:
@@ -160,11 +164,14 @@ def read_accounts(question: Question, source: str = "") -> Accounts:
     """
     found = find_accounts(question, source)
     if found is None:
-        when = f" for {question.year}" if question.year is not None else ""
-        remedy = " or ".join(f"foedus data pull {name}" for name in WAYS if name != BUNDLED)
-        what = f"nothing in the store gives expenditure and GDP{when} for these states"
-        raise DataMissing(Fault(what, allowed="nato-expenditure, sipri, or nmc with gdp-population", remedy=remedy))
+        raise accounts_missing(question.year, source)
     return found
+
+
+def accounts_missing(year: int | None, source: str = "") -> DataMissing:
+    """Return that nothing has accounts, with the data sets that might have them for the year."""
+    held = [names for way, names in SETS.items() if source in {"", BUNDLED, way}]
+    return lacking("expenditure and GDP", held, year)
 
 
 def find_accounts(question: Question, source: str = "") -> Accounts | None:

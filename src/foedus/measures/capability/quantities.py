@@ -9,7 +9,7 @@ from types import MappingProxyType
 from foedus._base.errors import BadInput, DataMissing, Fault
 from foedus.measures.capability.cinc import COMPONENTS
 from foedus.measures.capability.output import output_by_output_per_head, surplus_domestic_product
-from foedus.measures.capability.reading import Question, Reading, preferred
+from foedus.measures.capability.reading import Question, Reading, lacking, preferred
 from foedus.measures.capability.ways import Column, Way, economic, our_expenditure, ours, share_of_world
 
 BUNDLED = "bundled"
@@ -49,7 +49,7 @@ class Quantity:
         """
         found = self.find(question, source)
         if found is None:
-            raise self._missing(question)
+            raise self.missing(question.year, source)
         return found
 
     def find(self, question: Question, source: str = "") -> Reading | None:
@@ -75,13 +75,10 @@ class Quantity:
             if not reading.is_empty:
                 yield reading
 
-    def _missing(self, question: Question) -> DataMissing:
-        sets = [name for name in self.ways if name != BUNDLED]
-        when = f" for {question.year}" if question.year is not None else ""
-        what = f"nothing in the store gives {self.title}{when} for these states"
-        return DataMissing(
-            Fault(what, allowed=", ".join(sets), remedy=" or ".join(f"foedus data pull {name}" for name in sets))
-        )
+    def missing(self, year: int | None, source: str = "") -> DataMissing:
+        """Return that nothing has it, with the data sets that might have it for the year."""
+        wanted = [name for name in self.ways if name != BUNDLED]
+        return lacking(self.title, [(name,) for name in wanted if source in {"", BUNDLED, name}], year)
 
 
 _GDP = "gdp-population"
@@ -108,7 +105,7 @@ _TITLES = {
 _HELD = (
     _quantity("cinc", "Composite Index of National Capability", "CINC", {"nmc": share_of_world("cinc")}),
     *(
-        _quantity(name, f"share of the world's {_TITLES[name]}", name, {"nmc": share_of_world(name)})
+        _quantity(name, f"share of the world's {_TITLES[name]}", _TITLES[name], {"nmc": share_of_world(name)})
         for name in COMPONENTS
     ),
     _quantity(

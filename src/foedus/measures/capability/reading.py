@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -10,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from foedus._base.dates import Day
+from foedus._base.errors import DataMissing, Fault
 from foedus.measures.capability.concentration import effective_number, herfindahl, ray_singer, shares_of_group
 from foedus.panel.membership import System
 from foedus.register.register import Register
 from foedus.sources.extra import pl
+from foedus.sources.registry import source
 from foedus.sources.store import Store
 
 Numbers = NDArray[np.float64]
@@ -147,6 +149,33 @@ def read_rows(rows: pl.DataFrame, numbers: list[int | None], year: int | None) -
     held = dict(zip(of_year["code"].to_list(), of_year["value"].to_list(), strict=True))
     found = [np.nan if number is None else held.get(number, np.nan) for number in numbers]
     return np.array(found, np.float64), wanted
+
+
+def lacking(what: str, sets: Sequence[tuple[str, ...]], year: int | None) -> DataMissing:
+    """Return that data are missing, naming those that might have them.
+
+    Parameters
+    ----------
+    what : str
+        What is missing.
+    sets : sequence of tuple of str
+        Data sets any of which would do; those of one tuple are needed together.
+    year : int or None
+        The year asked about: what does not reach it is not offered.
+    """
+    reach = {one: _years_of(one) for one in sets}
+    allowed = ", ".join(f"{' with '.join(one)} ({first} to {last})" for one, (first, last) in reach.items())
+    fitting = [one for one, (first, last) in reach.items() if year is None or first <= year <= last]
+    commands = [" and ".join(f"foedus data pull {name}" for name in one) for one in fitting]
+    when = "" if year is None else f" for {year}"
+    remedy = " or ".join(commands) or "ask for a year that one of them has"
+    return DataMissing(Fault(f"nothing in the store gives {what}{when} for these states", "", allowed, remedy))
+
+
+def _years_of(names: tuple[str, ...]) -> tuple[int, int]:
+    """Return the first and last year that all of some data sets cover."""
+    years = [source(name).latest.years for name in names]
+    return max(first for first, _ in years), min(last for _, last in years)
 
 
 def _latest(rows: pl.DataFrame) -> int | None:

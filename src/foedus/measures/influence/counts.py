@@ -30,6 +30,8 @@ DENSE = 4_000_000
 """Cells of the table of generating functions up to which it is used."""
 HALVES = 44
 """The most players for whom both halves are listed: two million coalitions each."""
+LARGEST = 2**62
+"""Weights that add up to more are not counted by halves, whose sums are machine numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def winning(game: VotingGame) -> Winning:
     Raises
     ------
     BadInput
-        If the weights are large and there are more players than can be listed by halves, or large weights of two kinds.
+        If the weights are large and there are more players than can be listed by halves, or large weights of two kinds,
+        or weights larger than machine numbers.
     """
     number = len(game.players)
     total, of_player = _none(number + 1), _none(number, number + 1)
@@ -91,6 +94,8 @@ def _of_a_way(way: Way, number: int) -> Winning:
     if len(rest) > 1 or number > HALVES:
         what = f"large weights of {len(rest)} kinds for {number} players are too many to count exactly"
         raise BadInput(Fault(what, "weights", f"one kind of large weights, {HALVES} players", "give smaller weights"))
+    if sum(rest[0].weights) > LARGEST:
+        raise BadInput(Fault(f"the weights add up to {sum(rest[0].weights):.3g}", "weights", "at most 4.6e18 together"))
     return _by_halves(rest[0], number, least)
 
 

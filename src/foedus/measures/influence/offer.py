@@ -76,7 +76,7 @@ MEASURES: tuple[Measure, ...] = (
         "How heavy a state's ties are",
         "sum of weights; of capabilities with --weigh",
         "sum over ties of the square root of the product of the two capabilities",
-        "the rule's own page",
+        "a rule of this project",
     ),
     _place(
         "closeness",
@@ -131,7 +131,7 @@ MEASURES: tuple[Measure, ...] = (
         of="state",
         unit="mean part of the largest, 0 to 1",
         formula="mean over the criteria known of a state's value as a part of the largest",
-        source="the rule's own page",
+        source="a rule of this project",
         function=f"{_ROOM}.players:key_players",
         command=f"{_COMMAND} players {_DAY}",
         page=PAGE,

@@ -66,7 +66,10 @@ class Settings:
         """
         if not 0 < self.half_life < float("inf"):
             raise BadInput(Fault(f"{self.half_life} years are no half-life", "--half-life", "more than 0"))
-        if not all(0 <= weight < float("inf") for weight in self.weights.values()) or not sum(self.weights.values()):
+        wrong = next((name for name, weight in self.weights.items() if not 0 <= weight < float("inf")), None)
+        if wrong is not None:
+            raise BadInput(Fault(f"{self.weights[wrong]:g} is no weight", f"--weight {wrong}", "0 or more"))
+        if not sum(self.weights.values()):
             raise BadInput(Fault("the weights weigh nothing", "--weight", "0 or more, one of them above 0"))
 
 

@@ -9,7 +9,7 @@ constants as Bennett and Stam (2000), "EUGene: A Conceptual Manual", Internation
 
 from __future__ import annotations
 
-from math import e
+from math import e, isfinite
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -53,11 +53,12 @@ def boundary(homes: tuple[float, float], losses: tuple[float, float], apart: flo
     Raises
     ------
     BadInput
-        If a number is below 0, or neither loses anything over distance.
+        If a number is below 0 or none at all, or neither loses anything over distance.
     """
-    if min(*homes, *losses, apart) < 0 or sum(losses) == 0:
-        what = "a strength, a loss or the distance is below 0, or neither party loses strength over distance"
-        raise BadInput(Fault(what, "boundary", "0 or more, and a loss above 0"))
+    if not all(isfinite(one) and one >= 0 for one in (*homes, *losses, apart)):
+        raise BadInput(Fault("a strength, a loss or the distance is no number of 0 or more", "boundary", "0 or more"))
+    if sum(losses) == 0:
+        raise BadInput(Fault("neither party loses strength over distance", "boundary", "a loss above 0"))
     found = (homes[0] - homes[1] + losses[1] * apart) / sum(losses)
     return found if 0 <= found <= apart else None
 

@@ -12,6 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
 from foedus.measures.extra import searoute
 from foedus.measures.projection.geodesic import great_circle, way_length
@@ -34,6 +35,8 @@ PASSAGES = {
 """What may be closed, by the library's own names."""
 CLOSED = frozenset({"northwest"})
 """What is closed unless one says otherwise: ice closes it to most ships."""
+OPENED = {"suez": Day.parse("1869-11-17"), "panama": Day.parse("1914-08-15")}
+"""When canals were opened; that one was closed for a time since is not known here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ class SeaWay:
     from_sea: float
     passages: tuple[str, ...]
     points: tuple[tuple[float, float], ...]
+
+
+def closed_on(day: Day) -> frozenset[str]:
+    """Return what is closed on a day unless one says otherwise: ice, and canals that were not there yet."""
+    return CLOSED | {name for name, opened in OPENED.items() if day < opened}
 
 
 def sea_way(one: Place, other: Place, closed: Collection[str] = CLOSED) -> SeaWay | None:

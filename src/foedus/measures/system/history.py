@@ -33,6 +33,13 @@ DATA: Mapping[Need, str] = {
     "wars": "inter-state-war",
 }
 """Which published data set each need is read from; each is an addition to panels of the same name."""
+TABLES: Mapping[Need, str] = {
+    "capability": "state_years",
+    "majors": "spells",
+    "disputes": "directed_dispute_years",
+    "wars": "participants",
+}
+"""And from which of its tables."""
 _STATE_COLUMNS: Mapping[Need, str] = {"capability": "cinc", "majors": "cowmaj"}
 _PAIR_COLUMNS: Mapping[Need, tuple[str, str]] = {
     "disputes": ("gmlmidongoing", "gmlmidonset"),

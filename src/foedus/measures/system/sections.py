@@ -237,8 +237,12 @@ SECTIONS: tuple[Section, ...] = (
         "How capability is spread over the major powers",
         (
             Column("majors", "major powers", "states"),
-            Column("concentration", "CON", "0 to 1", "CON"),
-            Column("movement", "MOVE, since the year before", "0 to 1", "MOVE"),
+            Column(
+                "concentration", "CON: 0 if all have the same, 1 if one has everything", "0 to 1", "concentration (CON)"
+            ),
+            Column(
+                "movement", "MOVE: capability that changed hands since the year before", "0 to 1", "movement (MOVE)"
+            ),
             Column("transition", "TRANS: pairs that changed places since the year before", SHARE),
             Column("poles", "states with at least half of what the strongest has", "states"),
             Column("effective_number", "equal states that would be as concentrated", "states"),

@@ -16,7 +16,7 @@ MEASURES: tuple[Measure, ...] = (
         of="alliance",
         unit="answers: formal, bilateral, regional, conditional, asymmetric, secret …",
         formula="rules over parties, clauses, instruments and capitals; unknown where the register does not know",
-        source="the register; rules on docs/measures-typology.md and those of the codings (measures.coding)",
+        source="rules of this project over the register, and those by which it is compared with other codings",
         function=f"{_MODULE}.kinds:kinds",
         command="foedus measures typology",
         page=_PAGE,
@@ -58,7 +58,7 @@ MEASURES: tuple[Measure, ...] = (
         unit="share, 0 to 1, or two ends",
         formula="(organisation + contacts + command + subordination + bases + military aid + economic aid + "
         "contributions) / 8",
-        source="own rule; after the idea in Benson and Clinton 2016, Journal of Conflict Resolution 60: 866-898",
+        source="a rule of this project; idea: Benson and Clinton 2016, Journal of Conflict Resolution 60: 866-898",
         function=f"{_MODULE}.institutions:depth_of",
         command=f"{_DEEP} --draw depth",
         page=_PAGE,

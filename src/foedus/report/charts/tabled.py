@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isinf, isnan
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
@@ -118,7 +119,7 @@ def _text(value: Any) -> str:
 
 
 def _number(value: Any) -> float | None:
-    return None if value is None else float(value)
+    return None if value is None or isnan(value) else float(value)
 
 
 def _check(kind: Kind, columns: Sequence[str], rows: Sequence[Row]) -> None:
@@ -146,7 +147,10 @@ def _check(kind: Kind, columns: Sequence[str], rows: Sequence[Row]) -> None:
 
 
 def _is_number(value: Any) -> bool:
-    return value is None or isinstance(value, int | float) or hasattr(value, "as_integer_ratio")
+    """Whether it is missing or can be drawn; NaN counts as missing, and what has no end as no number."""
+    if value is None:
+        return True
+    return hasattr(value, "as_integer_ratio") and not isinf(value)
 
 
 def _check_sides(kind: Kind, rows: Sequence[Row]) -> None:

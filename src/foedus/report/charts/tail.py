@@ -13,7 +13,9 @@ from foedus.report.charts.extra import alt
 from foedus.report.charts.theme import COLOURS, WIDTH, Words, chart
 
 
-def tail(sizes: NDArray[np.float64], law: Sequence[tuple[float, float]], words: Words, height: int = 340) -> Chart:
+def tail(
+    sizes: NDArray[np.float64], law: Sequence[tuple[float, float]], words: Words, across: str, height: int = 340
+) -> Chart:
     """Return what share of cases are at least so large, case by case, with a fitted line.
 
     Parameters
@@ -22,6 +24,8 @@ def tail(sizes: NDArray[np.float64], law: Sequence[tuple[float, float]], words: 
         Above zero.
     law : sequence of tuple of float
         Points of the line: a size, and the share that the law expects to be at least so large.
+    across : str
+        What the sizes are of, under the horizontal axis.
     """
     held = np.sort(sizes)
     shares = 1 - np.arange(len(held)) / len(held)
@@ -29,7 +33,7 @@ def tail(sizes: NDArray[np.float64], law: Sequence[tuple[float, float]], words: 
     line = [{"size": size, "share": share} for size, share in law]
     scale = alt.Scale(type="log", nice=False)
     place = {
-        "x": alt.X("size:Q", title=None, scale=scale, axis=alt.Axis(format="~s", values=_powers(held[0], held[-1]))),
+        "x": alt.X("size:Q", title=across, scale=scale, axis=alt.Axis(format="~s", values=_powers(held[0], held[-1]))),
         "y": alt.Y("share:Q", title=None, scale=scale, axis=alt.Axis(format="~%", values=_powers(shares[-1], 1))),
     }
     points = alt.Chart(alt.Data(values=cases)).mark_circle(size=28, opacity=0.7, color=COLOURS[0]).encode(**place)
