@@ -17,8 +17,11 @@ from jsonschema import Draft202012Validator
 from foedus import FoedusError, assess, load_register, read_contingency, read_file
 from foedus._base.dates import Day
 from foedus._base.documents import Document, read_bytes
+from foedus.assessment.answer import OutlookAnswers
+from foedus.assessment.outlook import outlooks
 from foedus.catalogue.schemas import json_schema
 from foedus.domain import vocabulary as words
+from foedus.measures.capability.reading import Tables
 from foedus.obligations.answer import Answers, envelope
 from foedus.obligations.contingency_schema import ContingencyIn
 from foedus.register.check import check_treaty
@@ -28,9 +31,11 @@ from foedus.register.folder import operation_files
 from foedus.register.operation_files import operation_of
 from foedus.register.operation_schema import OperationIn
 from foedus.register.schema import TreatyIn
+from foedus.sources.store import Store
 
 HERE = Path(__file__).parent
 REGISTER = load_register()
+TABLES = Tables(Store(HERE / "no store"))
 EXAMPLES = Path(read_file.__code__.co_filename).parents[1] / "examples"
 FULL = {
     "date": "1914-08-01",
@@ -143,6 +148,9 @@ def answer(document: Any) -> dict[str, Any]:
         naming=answers.naming_notes(),
         findings=[answers.finding(finding) for finding in assessment.findings],
         permissions=[answers.permission(permission) for permission in assessment.permissions],
+        outlook=[
+            OutlookAnswers(REGISTER, answers).outlook(one) for one in outlooks(REGISTER, assessment, tables=TABLES)
+        ],
     )
 
 

@@ -59,6 +59,19 @@ def test_flags_need_no_yaml() -> None:
     assert "yaml" not in imported_by("obligations", *flags)
 
 
+def test_the_law_alone_needs_nothing_that_the_rest_of_an_assessment_needs() -> None:
+    flags = ("--attacker", "Russia", "--target", "Estonia", "--on", "2025-06-01")
+    assert imported_by("obligations", *flags) & {"scipy", "polars", "duckdb", "altair"} == set()
+
+
+def test_an_assessment_draws_nothing_and_opens_no_store_that_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOEDUS_HOME", str(tmp_path / "home"))
+    flags = ("--attacker", "Russia", "--target", "Estonia", "--on", "2025-06-01")
+    assert imported_by("assess", *flags) & {"polars", "duckdb", "altair", "vl_convert", "networkx"} == set()
+
+
 @pytest.mark.parametrize("command", [("--version",), ("--help",), ("schema",), ("treaty", "list")])
 def test_no_command_writes_where_it_stands(command: tuple[str, ...], tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", REPORT, *command], capture_output=True, check=True, cwd=tmp_path)

@@ -143,17 +143,6 @@ class ObligationsAnswer(Envelope):
     findings: list[FindingShape]
 
 
-class AssessmentAnswer(Envelope):
-    """The answer of ``foedus assess --json``."""
-
-    kind: Literal["assessment"]
-    contingency: dict[str, Any]
-    law: LawShape
-    naming: list[str]
-    findings: list[FindingShape]
-    permissions: list[PermissionShape]
-
-
 class EventShape(Shape):
     """An act of the chain."""
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from foedus.catalogue import (
     answers,
     arrangement_answers,
+    assessment_answers,
     burden_answers,
     capability_answers,
     concordance_answers,
@@ -59,7 +60,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "nuclear": NuclearFile,
     "stationed": StationedFile,
     "obligations-answer": answers.ObligationsAnswer,
-    "assessment-answer": answers.AssessmentAnswer,
+    "assessment-answer": assessment_answers.AssessmentAnswer,
     "cascade-answer": answers.CascadeAnswer,
     "guarantees-answer": answers.GuaranteesAnswer,
     "guarantees-changes-answer": answers.GuaranteeChangesAnswer,

@@ -105,6 +105,7 @@ def command(
     screen = FindingsScreen(console(), register, contingency)
     if explained is None:
         screen.answer(findings, ())
+        screen.edition()
         return
     for finding in findings:
         screen.trace(finding)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from rich.console import Console
 from rich.markup import escape
@@ -15,8 +15,20 @@ from foedus.domain.finding import Finding, Permission, TraceLine
 from foedus.obligations.act import said as words_of
 from foedus.obligations.answer import actor_json
 from foedus.register.register import Register
-from foedus.report.groups import HEADINGS, ORDER, Group, Section, grouped, grouped_permissions, without_failed_siblings
+from foedus.report.groups import (
+    HEADINGS,
+    ORDER,
+    Group,
+    Section,
+    grouped,
+    grouped_permissions,
+    section_of,
+    without_failed_siblings,
+)
 
+_FEW = 3
+"""More states are counted in a short answer, not named."""
+_MILD = frozenset({"consult", "neutrality"})
 _KNOWN = {"text": "", "secondary": "  (from secondary works)", "knowledge": "  (from memory, not looked up)"}
 
 
@@ -26,6 +38,11 @@ def _duty(finding: Finding) -> str:
     words = f"{said(kind)}, {said(finding.strength)}"
     prefix = "art. " if finding.article[:1].isdigit() or finding.article[:1].isupper() else ""
     return f"[dim]{prefix}{escape(finding.article)}:[/dim] [italic]{words}[/italic]{_KNOWN[finding.evidence.verified]}"
+
+
+def _pressing(held: Iterable[Finding]) -> list[Finding]:
+    """Return what a short answer tells."""
+    return [one for one in held if one.obligation not in _MILD and section_of(one) not in {"not_due", "dead_letter"}]
 
 
 def _in_words(supposed: Mapping[str, str]) -> str:
@@ -60,19 +77,25 @@ class FindingsScreen:
         """Return several names in a row."""
         return listed(self.name(actor_id, event) for actor_id in actor_ids)
 
-    def answer(self, findings: Iterable[Finding], permissions: Iterable[Permission]) -> None:
-        """Print every event with what is owed and what is permitted."""
+    def answer(self, findings: Iterable[Finding], permissions: Iterable[Permission], *, brief: bool = False) -> None:
+        """Print every event with what is owed and what is permitted.
+
+        Parameters
+        ----------
+        brief : bool
+            In a line each, without consultation and neutrality, without what is not due or has been dropped.
+        """
         held, may = without_failed_siblings(findings), tuple(permissions)
+        shown, tell = (_pressing(held), self._in_brief) if brief else (held, self._group)
         for event in self._contingency.events:
             self._heading(event)
             for section in ORDER:
-                self._section(grouped(held, event.id, section), section)
+                self._section(grouped(shown, event.id, section), section, tell)
             if not any(finding.event == event.id for finding in held):
                 self._console.print("No treaty of the register touches this event.\n")
             self._permissions(may, event)
-        self._edition()
 
-    def _edition(self) -> None:
+    def edition(self) -> None:
         """Print which register answered, and what it cannot know of."""
         latest = max(event.date for event in self._contingency.events)
         show_cutoff(self._register.edition, latest, self._console)
@@ -94,13 +117,22 @@ class FindingsScreen:
             self._console.print(Text(note, style="dim"))
         self._console.print()
 
-    def _section(self, groups: list[Group], section: Section) -> None:
+    def _section(self, groups: list[Group], section: Section, tell: Callable[[Group], None]) -> None:
         if not groups:
             return
         self._console.print(f"[{STYLES[section]}]{HEADINGS[section]}[/]")
         for group in groups:
-            self._group(group)
+            tell(group)
         self._console.print()
+
+    def _in_brief(self, group: Group) -> None:
+        finding = group.findings[0]
+        many = len(group.obligors) > _FEW
+        obligors = f"{len(group.obligors)} states" if many else self.names(group.obligors, finding.event)
+        beneficiaries = self.names(group.beneficiaries, finding.event)
+        treaty = escape(self._register.treaties[finding.treaty].name)
+        duties = ", ".join(dict.fromkeys(map(_duty, group.findings)))
+        self._print(f"[bold]{obligors}[/bold] → {beneficiaries}: {treaty}, {duties}", 2)
 
     def _group(self, group: Group) -> None:
         finding = group.findings[0]

@@ -48,11 +48,21 @@ def _table(figures: Figures) -> str:
     return f"<details>\n<summary>The data as a table</summary>\n{table}\n</details>\n"
 
 
-def page(figure: str, title: str) -> str:
-    """Return a whole page around a figure; its policy lets it load nothing and run nothing."""
+def page(figure: str, title: str, style: str = "") -> str:
+    """Return a whole page around a figure; its policy lets it load nothing and run nothing.
+
+    Parameters
+    ----------
+    figure : str
+        HTML, as `fragment` makes it.
+    title : str
+        Text, which is escaped.
+    style : str
+        Further rules, in CSS.
+    """
     head = (
         f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>"
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}{style}</style>"
     )
     return f'<!doctype html>\n<html lang="en">\n<head>\n{head}\n</head>\n<body>\n{figure}</body>\n</html>\n'

@@ -1,0 +1,180 @@
+"""Likely responses: for each treaty under which a state is bound to fight or to stay out, how often such are kept.
+
+The unit of the published cases is an alliance in a war, not a member: who of several comes is not told. What lies below
+full combat (sanctions, arms, bases, a mere right to act) was not counted in the cases, and is named, not estimated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from foedus._base.dates import Day
+from foedus.assessment.assumptions import Assumptions
+from foedus.assessment.likelihood import Likelihood, likelihood
+from foedus.assessment.terms import Terms, terms_of
+from foedus.assessment.unknown import Unknown
+from foedus.domain.contingency import Event
+from foedus.domain.finding import Finding
+from foedus.domain.treaty import Treaty
+from foedus.domain.vocabulary import NO_HELP_IN_ARMS, Character, Obligation, Status, Strength
+from foedus.register.register import Register
+from foedus.response.model_card import ModelCard, read_card
+
+Side = Literal["targets", "attackers"]
+KINDS: tuple[Obligation, ...] = ("defend", "offense", "neutrality")
+"""The duties whose keeping is estimated."""
+STATUSES: tuple[Status, ...] = ("due", "contested", "conditional")
+UNCOUNTED = {"covenant": "the published cases leave the League of Nations out: it was no alliance"}
+"""Treaties of collective security that bind nearly everybody."""
+ALLIANCES: frozenset[Character] = frozenset(
+    {"treaty", "exchange_of_notes", "executive_agreement", "military_convention"}
+)
+"""What the published cases count: agreements between states, no resolutions, and no declarations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What several states owe under a treaty.
+
+    Attributes
+    ----------
+    side : {"targets", "attackers"}
+        To whom.
+    waits_for : tuple of str
+        What a conditional duty waits for.
+    """
+
+    obligation: Obligation
+    status: Status
+    side: Side
+    obligors: tuple[str, ...]
+    waits_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What may come of a treaty.
+
+    Attributes
+    ----------
+    duties : tuple of Duty
+        The duties to fight first, those that are due first.
+    terms : Terms
+        What the estimate is of.
+    """
+
+    treaty: str
+    duties: tuple[Duty, ...]
+    terms: Terms
+    likelihood: Likelihood | Unknown
+
+    @property
+    def fights(self) -> bool:
+        """Whether it holds a duty to fight, not only one to stay out."""
+        return any(duty.obligation != "neutrality" for duty in self.duties)
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """A duty or a right below full combat, of which nothing is estimated."""
+
+    treaty: str
+    strength: Strength
+    obligation: Obligation
+    obligors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Responses:
+    """What may come of all treaties.
+
+    Attributes
+    ----------
+    held : tuple of Response
+        One a treaty, those with a duty to fight first.
+    below : tuple of Below
+    dropped : tuple of str
+        Treaties left out because practice has dropped them.
+    card : ModelCard
+        What the bands rest on.
+    """
+
+    held: tuple[Response, ...]
+    below: tuple[Below, ...]
+    dropped: tuple[str, ...]
+    card: ModelCard
+
+
+def responses(
+    register: Register, findings: Iterable[Finding], event: Event, assumptions: Assumptions, law_on: Day | None = None
+) -> Responses | Unknown:
+    """Return the likely responses to an event.
+
+    Parameters
+    ----------
+    findings : iterable of Finding
+        Of the whole contingency.
+    law_on : Day or None
+        The day on which pledges and parties are read; that of the event if None.
+    """
+    live = [one for one in findings if one.event == event.id and one.status in STATUSES]
+    dropped = tuple(sorted({one.treaty for one in live if one.vitality != "live" and one.obligation in KINDS}))
+    live = [one for one in live if one.vitality == "live"]
+    fighting = [one for one in live if one.obligation in KINDS and one.strength not in NO_HELP_IN_ARMS]
+    below = tuple(_below([one for one in live if _is_below(one)]))
+    if not fighting:
+        return Unknown("no treaty in force has a duty to fight or to stay out that is due, contested or conditional")
+    card = read_card("fulfilment")
+    held = []
+    for treaty in sorted({one.treaty for one in fighting}):
+        one = register.treaties[treaty]
+        terms = terms_of(one, law_on or event.date)
+        duties = tuple(_duties([each for each in fighting if each.treaty == treaty], event))
+        held.append(
+            Response(treaty, duties, terms, _uncounted(one) or likelihood(card, terms, event.date.year, assumptions))
+        )
+    return Responses(tuple(sorted(held, key=_order)), below, dropped, card)
+
+
+def _uncounted(treaty: Treaty) -> Unknown | None:
+    """Return why the published cases tell nothing of instruments such as this; None if they do."""
+    if treaty.id in UNCOUNTED:
+        return Unknown(UNCOUNTED[treaty.id])
+    if treaty.character not in ALLIANCES:
+        return Unknown(f"the published cases hold no {treaty.character.replace('_', ' ')}, only agreements of states")
+    return None
+
+
+def _is_below(finding: Finding) -> bool:
+    limited = finding.obligation in KINDS and finding.strength in NO_HELP_IN_ARMS
+    return limited or finding.obligation == "discretionary_action"
+
+
+def _duties(findings: Sequence[Finding], event: Event) -> list[Duty]:
+    """Return the duties of one treaty, states with the same one together, each state with its firmest."""
+    gathered: dict[tuple[Obligation, Side], dict[str, Finding]] = {}
+    for one in sorted(findings, key=lambda one: STATUSES.index(one.status)):
+        side: Side = "targets" if one.beneficiary in event.targets else "attackers"
+        gathered.setdefault((one.obligation, side), {}).setdefault(one.obligor, one)
+    duties = []
+    for (obligation, side), firmest in gathered.items():
+        for status in STATUSES:
+            chosen = {state: one for state, one in firmest.items() if one.status == status}
+            waits = dict.fromkeys(word for one in chosen.values() for word in one.conditional_on)
+            if chosen:
+                duties.append(Duty(obligation, status, side, tuple(sorted(chosen)), tuple(waits)))
+    return sorted(duties, key=lambda duty: (KINDS.index(duty.obligation), STATUSES.index(duty.status), duty.side))
+
+
+def _below(findings: Iterable[Finding]) -> list[Below]:
+    gathered: dict[tuple[str, Strength, Obligation], set[str]] = {}
+    for one in findings:
+        gathered.setdefault((one.treaty, one.strength, one.obligation), set()).add(one.obligor)
+    return [Below(*key, tuple(sorted(states))) for key, states in sorted(gathered.items())]
+
+
+def _order(response: Response) -> tuple[int, int, str]:
+    first = response.duties[0]
+    return KINDS.index(first.obligation), STATUSES.index(first.status), response.treaty

@@ -1,0 +1,1 @@
+"""What may come of a contingency, in words, pictures and as a page."""
