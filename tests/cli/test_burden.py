@@ -104,6 +104,13 @@ def test_what_makes_no_sense_or_is_not_there_is_refused(
     assert said in " ".join(found.err.split())
 
 
+@pytest.mark.parametrize(("private", "title"), [("0", "free riding"), ("0.9", "joint products")])
+def test_a_picture_names_its_model(private: str, title: str, foedus: Any, tmp_path: Path) -> None:
+    words = ("--weight", "0.03", "--private", private, "--draw", "free-riding", "--svg", "model.svg")
+    assert foedus("measures", "burden", "--from", "bundled", *words).status == 0
+    assert f"Spending beside a model of {title}: North" in (tmp_path / "model.svg").read_text(encoding="utf-8")
+
+
 @given(st.lists(st.booleans(), min_size=2, max_size=12))
 def test_two_years_are_joined_by_one_line(certain: list[bool]) -> None:
     tests = [(1990 + at, RankTest(0.5, 0.01 if one else 0.5, 0.5, 9, "exact")) for at, one in enumerate(certain)]

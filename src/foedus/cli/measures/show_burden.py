@@ -164,7 +164,7 @@ def picture(ledger: Ledger, group: Group, register: Register, drawn: Drawn) -> C
     if drawn == "free-riding" and ledger.prediction:
         model = ledger.prediction.model
         words = Words(
-            f"Spending beside a model of free riding: {group.name}",
+            f"Spending beside a model of {'joint products' if model.private else 'free riding'}: {group.name}",
             "share of the group's spending, %",
             about,
             f"Nash equilibrium, weight of defence {model.weight:g}, private part {model.private:g}, GDP as income",
