@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from foedus.catalogue.schemas import json_schema
+from foedus.cli.measures.show_burden import by_certainty
+from foedus.measures.burden.rank_tests import RankTest
 
 
 @pytest.fixture(autouse=True)
@@ -97,6 +102,27 @@ def test_what_makes_no_sense_or_is_not_there_is_refused(
     found = foedus("measures", "burden", *words)
     assert found.status == status
     assert said in " ".join(found.err.split())
+
+
+@pytest.mark.parametrize(("private", "title"), [("0", "free riding"), ("0.9", "joint products")])
+def test_a_picture_names_its_model(private: str, title: str, foedus: Any, tmp_path: Path) -> None:
+    words = ("--weight", "0.03", "--private", private, "--draw", "free-riding", "--svg", "model.svg")
+    assert foedus("measures", "burden", "--from", "bundled", *words).status == 0
+    assert f"Spending beside a model of {title}: North" in (tmp_path / "model.svg").read_text(encoding="utf-8")
+
+
+@given(st.lists(st.booleans(), min_size=2, max_size=12))
+def test_two_years_are_joined_by_one_line(certain: list[bool]) -> None:
+    tests = [(1990 + at, RankTest(0.5, 0.01 if one else 0.5, 0.5, 9, "exact")) for at, one in enumerate(certain)]
+    held = list(by_certainty(tests))
+    joined = [
+        one.year
+        for one, later in pairwise(held)
+        if one.group == later.group and one.value is not None and later.value is not None
+    ]
+    assert sorted(joined) == [1990 + at for at in range(len(certain) - 1)]
+    solid = {one.year for one in held if one.group == "p < 0.05" and one.value is not None}
+    assert solid == {1990 + at for at, one in enumerate(certain) if one}
 
 
 @pytest.mark.data

@@ -149,6 +149,14 @@ def test_a_data_set_that_cannot_have_the_year_is_not_offered(words: tuple[str, .
     assert "data pull" not in said.err
 
 
+def test_what_cannot_be_pulled_is_to_be_added(foedus: Any) -> None:
+    said = foedus("measures", "burden", "--year", "2020")
+    assert said.status == 3
+    assert "to do: foedus data add nato-expenditure FILE or foedus data pull sipri" in said.err
+    waits = " ".join(foedus("measures", "system", "--year", "1960").out.split())
+    assert "no data in the store: foedus data pull nmc, foedus data add cow-majors FILE" in waits
+
+
 def test_an_empty_name_of_data_is_refused(foedus: Any) -> None:
     for command in ("capability", "burden"):
         said = foedus("measures", command, "--alliance", "nato", "--from", "")

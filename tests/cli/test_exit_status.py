@@ -35,6 +35,15 @@ def test_bad_input_is_2_and_stays_off_standard_output(foedus: Any) -> None:
     assert said.err.startswith("error: ")
 
 
+def test_a_place_in_the_south_is_told_apart_from_an_option(foedus: Any) -> None:
+    words = ("measures", "projection", "distance")
+    said = foedus(*words, "-33.9,18.4", "-34.6,-58.4")
+    assert said.status == 2
+    assert "a number below 0 comes after two dashes, as foedus measures projection distance -- -1" in said.err
+    assert foedus(*words, "--", "-33.9,18.4", "-34.6,-58.4").status == 0
+    assert "two dashes" not in foedus(*words, "--nowhere").err
+
+
 @pytest.mark.parametrize(("kind", "status"), [(DataMissing, 3), (ExtraMissing, 4)])
 def test_what_is_missing_has_a_status_of_its_own(
     kind: Any, status: int, foedus: Any, monkeypatch: pytest.MonkeyPatch

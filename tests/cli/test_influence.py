@@ -117,6 +117,8 @@ def test_key_players_come_with_reasons(foedus: Any) -> None:
         ("centrality --weigh --on 2012-01-01", "nmc is not in the store", 3),
         ("brokers --by fame", "brokers have no order by 'fame'", 2),
         ("brokers --bloc atlantis", "no treaty has the id 'atlantis'", 2),
+        ("power un-security-council --on 1930-01-01", "--on: textbook cases and bodies of your own are of no day", 2),
+        ("power --weights 1,1 --quota 2 --subject sanctions", "--subject: textbook cases and bodies of your own", 2),
         ("brokers --bloc nato --bloc nato", "--bloc: nato is given twice", 2),
         ("brokers --bloc warsaw-pact --on 2024-06-01", "--bloc: warsaw-pact bound nobody on 2024-06-01", 2),
     ],

@@ -39,7 +39,7 @@ def test_a_pair_is_told_part_by_part_with_what_is_missing(foedus: Any) -> None:
     told = " ".join(foedus(*COMMAND, "Japan", "United States", "--on", "1995-01-01").out.split())
     assert "us-japan-1960 (defence, 1)" in told
     assert "exercises unknown" in told
-    assert "foedus data pull mme" in told
+    assert "foedus data add mme FILE" in told
     assert "no probability" in told
     assert "half-life of 5 years" in told
 

@@ -55,6 +55,14 @@ def test_before_it_was_dug_no_way_leads_through_a_canal(foedus: Any) -> None:
     assert "Not opened yet: the Panama Canal, the Suez Canal." in " ".join(foedus(*words, "1850-01-01").out.split())
 
 
+def test_the_picture_says_what_the_way_by_sea_leaves_out(foedus: Any, tmp_path: Path) -> None:
+    words = ("measures", "projection", "distance", "France", "Russia", "--on", "1900-01-01", "--svg", "far.svg")
+    assert foedus(*words).status == 0
+    drawn = (tmp_path / "far.svg").read_text(encoding="utf-8")
+    assert "By sea along the lanes alone: 152 km to them" in drawn
+    assert "the Northwest Passage, the Panama Canal" in drawn
+
+
 def test_the_answer_on_distance(foedus: Any) -> None:
     told = answer(
         foedus("measures", "projection", "distance", "44.1,28.7", "Egypt", "--close", "bosporus", "--json"), "distance"

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from foedus.sources.registry import source
+
 ARMS = """
 first_year: 1909
 unit: millions
@@ -78,7 +80,7 @@ def test_what_makes_no_sense_is_told(words: tuple[str, ...], complaint: str, foe
 def test_missing_data_are_named(words: tuple[str, ...], name: str, foedus: Any) -> None:
     said = foedus("measures", *words)
     assert said.status == 3
-    assert f"foedus data pull {name}" in said.err
+    assert f"to do: {source(name).brought_by()[0]}" in said.err
 
 
 def test_the_system_tells_what_it_can_and_what_it_waits_for(foedus: Any) -> None:

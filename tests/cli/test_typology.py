@@ -82,3 +82,10 @@ def test_what_makes_no_sense_is_refused(words: list[str], message: str, foedus: 
 def test_a_picture_is_drawn_and_names_its_source(words: list[str], foedus: Any, tmp_path: Path) -> None:
     assert foedus("measures", "typology", *words, "--svg", "drawn.svg").status == 0
     assert "Foedus register" in (tmp_path / "drawn.svg").read_text(encoding="utf-8")
+
+
+def test_an_operation_is_told_and_not_drawn(foedus: Any) -> None:
+    assert "ad hoc" in foedus("measures", "typology", "gulf-coalition-1990").out
+    said = foedus("measures", "typology", "gulf-coalition-1990", "--svg", "x.svg")
+    assert (said.status, said.out) == (2, "")
+    assert "gulf-coalition-1990 is an operation, which has no depth" in said.err

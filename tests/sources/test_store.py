@@ -11,7 +11,7 @@ import pytest
 
 from foedus._base.errors import BadInput, DataMissing
 from foedus.sources.reading import load
-from foedus.sources.registry import source
+from foedus.sources.registry import all_sources, source
 from foedus.sources.store import Store
 
 HEADING = "stateabb,ccode,year,milex,milper,irst,pec,tpop,upop,cinc,version\n"
@@ -78,6 +78,15 @@ def test_what_is_not_there_is_named_with_the_command_that_brings_it(store: Store
     with pytest.raises(DataMissing, match=r"foedus data add nmc@5\.0 FILE"):
         store.read("nmc", "state_years", "5.0")
     assert store.entries() == []
+
+
+def test_only_what_has_a_stable_address_is_to_be_pulled(store: Store) -> None:
+    for one in all_sources():
+        with pytest.raises(DataMissing) as lacking:
+            store.read(one.name, one.tables[0].name)
+        remedy = lacking.value.faults[0].remedy
+        assert f"foedus data add {one.name} FILE" in remedy
+        assert ("data pull" in remedy) == (one.pullable is not None)
 
 
 def test_a_table_that_is_lacking_is_named_where_others_of_its_data_set_are_there(store: Store, tmp_path: Path) -> None:

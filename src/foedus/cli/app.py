@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import tempfile
 import traceback
@@ -102,7 +103,10 @@ def _usage(error: Any) -> int:
         return int(error.exit_code)
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "foedus"
-    typer.echo(f"error: {message}\n  to do: see {command} --help", err=True)
+    remedy = f"see {command} --help"
+    if re.search(r"No such option: -\.?\d", message):
+        remedy = f"a number below 0 comes after two dashes, as {command} -- -1; {remedy}"
+    typer.echo(f"error: {message}\n  to do: {remedy}", err=True)
     return int(getattr(error, "exit_code", 2))
 
 

@@ -184,6 +184,16 @@ class Source:
         """The newest version that the publisher offers at a stable address, or None."""
         return next((version for version in self.versions if version.addresses), None)
 
+    def brought_by(self, version: str = "") -> tuple[str, ...]:
+        """Return the commands that bring it, or a version of it: the shortest first; none that cannot.
+
+        What has no stable address at its publisher cannot be pulled, only read from a file.
+        """
+        wanted = f"{self.name}@{version}" if version else self.name
+        held = self.version(version) if version else self.pullable
+        add = f"foedus data add {wanted} FILE"
+        return (f"foedus data pull {wanted}", add) if held and held.addresses else (add,)
+
     def version(self, version_id: str) -> Version | None:
         """Return the version of that id, or None."""
         return next((version for version in self.versions if version.id == version_id), None)

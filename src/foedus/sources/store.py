@@ -27,6 +27,7 @@ from foedus.sources.home import home
 from foedus.sources.ledger import Entry, entries, switch
 from foedus.sources.lock import is_free, locked
 from foedus.sources.reading import Loaded
+from foedus.sources.registry import source
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +262,7 @@ def _order(version: str) -> tuple[tuple[int, str], ...]:
 
 def _missing(name: str, version: str, table: str = "", others: Sequence[str] = ()) -> DataMissing:
     wanted = f"{name}@{version}" if version else name
-    remedy = f"foedus data pull {wanted}, or foedus data add {wanted} FILE"
+    remedy = ", or ".join(source(name).brought_by(version))
     if others and not version:
         held = f"the store has {name}, but not its table {table} (only {', '.join(dict.fromkeys(others))})"
         return DataMissing(Fault(held, remedy=f"{remedy}, with the file for {table}: docs/data.md, {name}"))

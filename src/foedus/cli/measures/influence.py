@@ -90,6 +90,8 @@ def power(
     if drawn not in INDICES:
         raise BadInput(Fault(f"no index is called {drawn[:40]!r}", "--draw", ", ".join(INDICES)))
     held = _own_body(body, weights, quota)
+    if held is not None or body in BODIES:
+        _check_dateless({"--on": on, "--populations": populations, "--concerned": concerned}, subject)
     if held is None:
         held = _named_body(body or "", _occasion(on, subject, populations, concerned or [], register))
     found = power_of(held.game)
@@ -113,6 +115,20 @@ def _own_body(body: str | None, weights: str | None, quota: int | None) -> Body 
     players = [f"player {at} ({one})" for at, one in enumerate(votes, 1)]
     game = weighted(players, votes, quota)
     return Body("own", "A body of your own", f"{quota} of {sum(votes)} votes", "as given", game)
+
+
+def _check_dateless(given: Mapping[str, object], subject: str) -> None:
+    """Refuse what only bodies of the register have: a day, subjects, populations, and whose matter it is.
+
+    Raises
+    ------
+    BadInput
+        Naming what was given.
+    """
+    extra = [option for option, value in given.items() if value] + (["--subject"] if subject != "all" else [])
+    if extra:
+        what = "textbook cases and bodies of your own are of no day and have one rule"
+        raise BadInput(Fault(what, ", ".join(extra), "a body of the register: foedus measures influence bodies"))
 
 
 def _named_body(name: str, occasion: Occasion) -> Body:

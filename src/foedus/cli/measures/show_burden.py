@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import numpy as np
@@ -29,6 +29,7 @@ Drawn = Literal["burden", "shares", "benefit", "gap", "free-riding"]
 Line = Literal["exploitation", "match"]
 GUIDELINE_DRAWN = "hague-3.5"
 SURE = 0.05
+_SURE, _UNSURE = f"p < {SURE}", f"p not below {SURE}"
 Year = tuple[Group, Accounts, Verdict]
 
 
@@ -163,7 +164,7 @@ def picture(ledger: Ledger, group: Group, register: Register, drawn: Drawn) -> C
     if drawn == "free-riding" and ledger.prediction:
         model = ledger.prediction.model
         words = Words(
-            f"Spending beside a model of free riding: {group.name}",
+            f"Spending beside a model of {'joint products' if model.private else 'free riding'}: {group.name}",
             "share of the group's spending, %",
             about,
             f"Nash equilibrium, weight of defence {model.weight:g}, private part {model.private:g}, GDP as income",
@@ -227,19 +228,24 @@ def picture_of_years(found: Sequence[Year], line: Line) -> Chart:
             ),
             scale="log",
         )
-    rho = [(group.day.year, tests.spearman) for group, _, tests in found]
-    sure = [test.greater < SURE for _, test in rho]
-    rest = [not all(sure[max(0, at - 1) : at + 2]) for at in range(len(rho))]  # the lines meet where one begins
-    lines = {f"p < {SURE}": sure, f"p not below {SURE}": rest}
-    held = [
-        Point(year, _drawn(test.coefficient if is_on else np.nan), name)
-        for name, on in lines.items()
-        for (year, test), is_on in zip(rho, on, strict=True)
-    ]
+    held = list(by_certainty([(group.day.year, tests.spearman) for group, _, tests in found]))
     words = Words(
         f"Do the larger carry more? {name}", "Spearman's rho of the share of GDP with GDP, one-sided", sources, note
     )
     return series(held, words)
+
+
+def by_certainty(rho: Sequence[tuple[int, RankTest]]) -> Iterator[Point]:
+    """Yield the points of two lines, of certain and of uncertain years: two years running are joined by one."""
+    sure = [test.greater < SURE for _, test in rho]
+    yield from (
+        Point(year, test.coefficient if on else None, _SURE) for (year, test), on in zip(rho, sure, strict=True)
+    )
+    for at, (year, test) in enumerate(rho):
+        is_inside = all(sure[max(0, at - 1) : at + 2])
+        yield Point(year, None if is_inside else test.coefficient, _UNSURE)
+        if not is_inside and all(sure[at : at + 2]):  # the sure line goes on from here, and this one breaks
+            yield Point(year, None, _UNSURE)
 
 
 def _sources(found: Sequence[Year]) -> str:

@@ -190,6 +190,16 @@ def _sea_json(shut: frozenset[str], way: SeaWay) -> dict[str, Any]:
     }
 
 
+def _left_out(found: Distances) -> str:
+    """Return what the bars by sea leave out, and what was closed for all of them."""
+    shut = ", ".join(PASSAGES[one] for one in sorted(closed_on(found.day)))
+    way = next((one.way for one in found.sea if one.way), None)
+    if way is None:
+        return f"Closed to ships: {shut}"
+    straight = f"{km(way.to_sea)} km to them and {km(way.from_sea)} km from them come to it"
+    return f"By sea along the lanes alone: {straight}. Closed to ships: {shut}"
+
+
 def picture_of_distances(found: Distances) -> Chart:
     """Return the distances as bars."""
     sources = [register_told(found.register), "searoute (shipping lanes)"]
@@ -198,6 +208,6 @@ def picture_of_distances(found: Distances) -> Chart:
         f"How far it is from {found.start.name} to {found.end.name}, {found.day}",
         "kilometres",
         "; ".join(sources),
-        "The Northwest Passage counts as closed",
+        _left_out(found),
     )
     return bars([Bar(label, value) for label, value, _ in _rows(found)], words)

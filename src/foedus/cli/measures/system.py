@@ -28,6 +28,7 @@ from foedus.report.charts.bars import Bar, bars
 from foedus.report.charts.chart import Chart
 from foedus.report.charts.series import Point, series
 from foedus.report.charts.theme import Words
+from foedus.sources.registry import source
 from foedus.sources.store import Store
 
 app = typer.Typer(add_completion=False)
@@ -158,7 +159,7 @@ def _tell(found: Sequence[Found], years: tuple[int, int], data: str) -> None:
     for one in found:
         screen.print(f"[bold]{one.section.title}[/bold]  [dim]{one.section.name}[/dim]")
         if one.waits_for:
-            commands = ", ".join(f"foedus data pull {name}" for name in one.waits_for)
+            commands = ", ".join(source(name).brought_by()[0] for name in one.waits_for)
             screen.print(f"  [dim]no data in the store: {commands}[/dim]\n")
             continue
         screen.print(_one_year(one) if years[0] == years[1] else _many_years(one, years))

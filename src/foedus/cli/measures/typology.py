@@ -23,6 +23,7 @@ from foedus.measures.typology.world import World
 from foedus.obligations.answer import envelope
 from foedus.register.arrangements import load_arrangements
 from foedus.register.compiled import load_register
+from foedus.register.register import Register
 from foedus.report.typology import SCALES, SPAN, count_json, drawn, kinds_json, shares_drawn
 from foedus.sources.store import Store
 
@@ -51,6 +52,8 @@ def typology(
     day = day_option(on, "--on")
     world = World(load_register(), load_arrangements())
     if names:
+        if png or svg:
+            _check_drawable(names, world.register)
         _tell_each(names, world, day, as_json=as_json, screen=console())
         draw(lambda: drawn([_treaty(name, world, day) for name in names], what, world.register.edition), png, svg)
         return
@@ -59,6 +62,29 @@ def typology(
     last = Day.parse(world.register.edition.cutoff).year
     spans = [(since(one.signed.year, SPAN, last), one) for one in held if 1815 <= one.signed.year <= last]
     draw(lambda: shares_drawn(counts(spans), world.register.edition), png, svg)
+
+
+def _check_drawable(names: Sequence[str], register: Register) -> None:
+    """Refuse to draw operations, which have neither depth nor formality.
+
+    Raises
+    ------
+    BadInput
+        Naming the first.
+    """
+    for name in names:
+        if _is_operation(name, register):
+            raise BadInput(
+                Fault(f"{name} is an operation, which has no {', '.join(SCALES)}", "--png, --svg", "treaties")
+            )
+
+
+def _is_operation(name: str, register: Register) -> bool:
+    try:
+        register.treaty(name)
+    except UnknownName:
+        return name in register.operations or name in register.operations.aliases
+    return False
 
 
 def _treaty(name: str, world: World, day: Day | None) -> Kinds:

@@ -166,7 +166,7 @@ def lacking(what: str, sets: Sequence[tuple[str, ...]], year: int | None) -> Dat
     reach = {one: _years_of(one) for one in sets}
     allowed = ", ".join(f"{' with '.join(one)} ({first} to {last})" for one, (first, last) in reach.items())
     fitting = [one for one, (first, last) in reach.items() if year is None or first <= year <= last]
-    commands = [" and ".join(f"foedus data pull {name}" for name in one) for one in fitting]
+    commands = [" and ".join(source(name).brought_by()[0] for name in one) for one in fitting]
     when = "" if year is None else f" for {year}"
     remedy = " or ".join(commands) or "ask for a year that one of them has"
     return DataMissing(Fault(f"nothing in the store gives {what}{when} for these states", "", allowed, remedy))

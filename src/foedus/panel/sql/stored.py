@@ -68,11 +68,8 @@ class StoredView:
     def missing(self, version: str, where: str) -> DataMissing:
         """Return the error for a table that is not in the store."""
         wanted = f"{self.source.name}@{version}" if version else self.source.name
-        version_to_pull = self.source.version(version) if version else self.source.pullable
-        can_pull = version_to_pull is not None and bool(version_to_pull.addresses)
-        pull = f"foedus data pull {wanted}, or " if can_pull else ""
         what = f"{self.name} needs {wanted}, which is not in the store"
-        return DataMissing(Fault(what, where, remedy=f"{pull}foedus data add {wanted} FILE"))
+        return DataMissing(Fault(what, where, remedy=", or ".join(self.source.brought_by(version))))
 
 
 @cache
