@@ -35,6 +35,13 @@ class Edition:
     cutoff: str = ""
     covers_since: str = ""
 
+    @property
+    def covered_years(self) -> range:
+        """The years of which it means to hold every alliance; the one of its cut-off counts, none if it never does."""
+        if not self.covers_since or not self.cutoff:
+            return range(0)
+        return range(Day.parse(self.covers_since).year, Day.parse(self.cutoff).year + 1)
+
 
 _MOST_DAYS = 1000
 """How many days a register remembers the treaties of."""

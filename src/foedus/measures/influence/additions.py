@@ -8,13 +8,13 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from foedus._base.dates import Day
 from foedus.measures.influence.brokerage import constraint
 from foedus.measures.influence.centrality import degree, eigenvector
 from foedus.measures.influence.kernels import near_and_between
 from foedus.panel.addition import Added, Addition, Option, Options, Shape
 from foedus.panel.columns import masked
-from foedus.panel.pledges import PLEDGES, Pledge, bonds
+from foedus.panel.pledge_years import pledge_years
+from foedus.panel.pledges import PLEDGES, Pledge
 from foedus.panel.workspace import Workspace
 from foedus.sources.extra import pl
 
@@ -67,19 +67,12 @@ def _networks(work: Workspace, pledge: Pledge) -> Iterator[tuple[int, NDArray[np
     """Yield each covered year, as a place, with the ties between all states of the grid."""
     states, years = work.membership.size
     ties = np.zeros((years, states, states), np.bool_)
-    new_years = work.membership.new_years
-    for bond in bonds(work.register, "surely", (int(new_years[0]), int(new_years[-1]) - 1)):
-        one, other = work.numbers.place.get(bond.debtor), work.numbers.place.get(bond.creditor)
-        if bond.pledge == pledge and one is not None and other is not None:
-            when = np.arange(*work.membership.years_of(bond.first, bond.last).indices(years))
-            when = when[(one[when] >= 0) & (other[when] >= 0)]
-            ties[when, one[when], other[when]] = ties[when, other[when], one[when]] = True
+    for held, one, other, when in pledge_years(work.register, work.numbers, "surely"):
+        if held == pledge:
+            ties[when, one, other] = ties[when, other, one] = True
     ties[:, range(states), range(states)] = False
-    edition = work.register.edition
-    if edition.covers_since and edition.cutoff:
-        first, last = Day.parse(edition.covers_since).year, Day.parse(edition.cutoff).year
-        for year in np.flatnonzero((work.membership.years >= first) & (work.membership.years <= last)):
-            yield int(year), ties[year]
+    for year in np.flatnonzero(np.isin(work.membership.years, work.register.edition.covered_years)):
+        yield int(year), ties[year]
 
 
 def _on_rows(work: Workspace, name: str, flat: Numbers) -> dict[str, pl.Series]:

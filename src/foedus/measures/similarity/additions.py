@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
 from foedus.measures.similarity.coefficients import Levels, Similarity, weighted_s
 from foedus.measures.similarity.kernel import all_pairs
@@ -92,9 +91,8 @@ def _of_promises(work: Workspace, levels: Levels, years: tuple[int, int]) -> Ite
 
 
 def _by_the_register(work: Workspace) -> Iterator[tuple[int, Portfolios]]:
-    edition = work.register.edition
-    years = Day.parse(edition.covers_since).year, Day.parse(edition.cutoff).year
-    return _of_promises(work, register_levels(work.register, work.membership), years)
+    years = work.register.edition.covered_years
+    return _of_promises(work, register_levels(work.register, work.membership), (years.start, years.stop - 1))
 
 
 def _by_atop(work: Workspace) -> Iterator[tuple[int, Portfolios]]:

@@ -72,7 +72,8 @@ class _Read:
 def covered(register: Register, kind: Kind) -> tuple[int, int]:
     """Return the first and last year that portfolios of a kind cover."""
     if kind == "register":
-        return Day.parse(register.edition.covers_since).year, Day.parse(register.edition.cutoff).year
+        years = register.edition.covered_years
+        return years.start, years.stop - 1
     return source(kind).latest.years
 
 

@@ -8,7 +8,7 @@ from foedus.measures.similarity.coefficients import Levels
 from foedus.measures.similarity.portfolio import HIGHEST_PROMISE, PROMISES, Portfolios, members
 from foedus.panel.membership import Membership, membership
 from foedus.panel.numbers import numbers_of
-from foedus.panel.pledges import bonds
+from foedus.panel.pledge_years import pledge_years
 from foedus.register.register import Register
 
 
@@ -37,17 +37,8 @@ def register_levels(register: Register, held: Membership) -> Levels:
     """
     states, years = held.size
     levels = np.zeros((years, states, states), np.int8)
-    place = numbers_of(held).place
-    new_years = held.new_years
-    for bond in bonds(register, "surely", (int(new_years[0]), int(new_years[-1]) - 1)):
-        debtor, creditor = place.get(bond.debtor), place.get(bond.creditor)
-        when = held.years_of(bond.first, bond.last)
-        if debtor is None or creditor is None or when.stop <= when.start:
-            continue
-        one, other, year = debtor[when], creditor[when], np.arange(when.start, when.stop)
-        known = (one >= 0) & (other >= 0)
-        cells = year[known], one[known], other[known]
-        levels[cells] = np.maximum(levels[cells], PROMISES[bond.pledge])
+    for pledge, one, other, year in pledge_years(register, numbers_of(held), "surely"):
+        levels[year, one, other] = np.maximum(levels[year, one, other], PROMISES[pledge])
     return levels
 
 

@@ -9,7 +9,6 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from foedus._base.dates import Day
 from foedus._base.errors import BadInput, Fault
 from foedus.panel.made import Made
 from foedus.panel.panel import FIRST_YEAR, create
@@ -108,8 +107,8 @@ def covered(register: Register, alliances: Alliances) -> tuple[int, int]:
     if alliances == "atop":
         first, last = source("atop").latest.years
         return max(first, FIRST_YEAR), last
-    edition = register.edition
-    return Day.parse(edition.covers_since).year, Day.parse(edition.cutoff).year
+    years = register.edition.covered_years
+    return years.start, years.stop - 1
 
 
 def history(

@@ -8,11 +8,11 @@ from typing import Literal, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from foedus._base.dates import Day
 from foedus.panel.addition import Added, Addition, Option, Options, Shape
 from foedus.panel.columns import masked
 from foedus.panel.membership import Stretch
-from foedus.panel.pledges import PLEDGES, Pledge, Reading, bonds
+from foedus.panel.pledge_years import pledge_years
+from foedus.panel.pledges import PLEDGES, Pledge, Reading
 from foedus.panel.workspace import Workspace
 from foedus.sources.extra import pl
 
@@ -57,10 +57,8 @@ def _compute(work: Workspace, options: Options) -> Mapping[str, pl.Series]:
 
 
 def _covered(work: Workspace) -> NDArray[np.bool_]:
-    edition = work.register.edition
-    if not edition.covers_since or not edition.cutoff:
-        return np.zeros(len(work.layout), np.bool_)
-    return work.is_covered((Day.parse(edition.covers_since).year, Day.parse(edition.cutoff).year))
+    years = work.register.edition.covered_years
+    return work.is_covered((years.start, years.stop - 1))
 
 
 def _on_rows(work: Workspace, grid: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -73,16 +71,9 @@ def _pledged(work: Workspace, reading: Reading, on: On) -> Grid:
     """Return which ordered pair has which pledge in which year; flat."""
     states, years = work.membership.size
     grid: Grid = {pledge: np.zeros(states * states * years, np.bool_) for pledge in PLEDGES}
-    place = work.numbers.place
-    new_years = work.membership.new_years
-    for bond in bonds(work.register, reading, (int(new_years[0]), int(new_years[-1]) - 1)):
-        debtor, creditor = place.get(bond.debtor), place.get(bond.creditor)
-        when = _years(work, (bond.first, bond.last), on)
-        if debtor is None or creditor is None or when.stop <= when.start:
-            continue
-        one, other = debtor[when], creditor[when]
-        cells = (one * states + other) * years + np.arange(when.start, when.stop)
-        grid[bond.pledge][cells[(one >= 0) & (other >= 0)]] = True
+    held = pledge_years(work.register, work.numbers, reading, lambda days: _years(work, days, on))
+    for pledge, one, other, year in held:
+        grid[pledge][(one * states + other) * years + year] = True
     return grid
 
 

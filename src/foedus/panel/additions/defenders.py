@@ -54,11 +54,8 @@ def _compute(work: Workspace, options: Options) -> Mapping[str, pl.Series]:
 
 
 def _covered_years(work: Workspace) -> range:
-    edition = work.register.edition
-    if not edition.covers_since or not edition.cutoff:
-        return range(0)
-    first, last = Day.parse(edition.covers_since).year, Day.parse(edition.cutoff).year
-    return range(max(first - work.membership.first, 0), last - work.membership.first + 1)
+    years, first = work.register.edition.covered_years, work.membership.first
+    return range(max(years.start - first, 0), years.stop - first)
 
 
 def _places(work: Workspace, found: Guarantees, year: int) -> Codes:
