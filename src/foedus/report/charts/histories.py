@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from foedus._base.dates import Day, Spell
 from foedus.domain.treaty import Party, Treaty
@@ -28,6 +28,21 @@ def source_of(register: Register) -> str:
     """Return the words that name the register as a source."""
     edition = register.edition
     return f"Foedus register {edition.version}, kept to {edition.cutoff}"
+
+
+def day_notes(register: Register, day: Day, choice: str) -> Iterator[str]:
+    """Yield what the register does not cover of a day: its early days are a choice, its cut-off is its end.
+
+    Parameters
+    ----------
+    choice : str
+        What it holds of early days, and what may therefore be missing: "a choice of treaties: an empty square".
+    """
+    edition = register.edition
+    if edition.covers_since and day < Day.parse(edition.covers_since):
+        yield f"Before {Day.parse(edition.covers_since).year} the register holds {choice} may not be covered."
+    if edition.cutoff and day > Day.parse(edition.cutoff):
+        yield f"What was signed, joined or left after {edition.cutoff} is not covered."
 
 
 def coverage_note(register: Register, years: range) -> str:

@@ -35,7 +35,7 @@ from foedus.report.charts.countries import Countries
 from foedus.report.charts.extra import Picture, alt
 from foedus.report.charts.figures import Figures, some_of
 from foedus.report.charts.globe import View, around, world
-from foedus.report.charts.histories import source_of
+from foedus.report.charts.histories import day_notes, source_of
 from foedus.report.charts.pacts import Pact, Pacts, areas_of, pacts_on, shapes_by
 from foedus.report.charts.pledge_looks import WORDS
 from foedus.report.charts.theme import INK, Words, chart, tinted
@@ -252,14 +252,10 @@ def _notes(
     called: Sequence[tuple[str, str]],
 ) -> Iterator[str]:
     """Yield what must travel with the map: what is not covered, not drawn, disputed, and what letters mean."""
-    edition, day = register.edition, pacts.day
+    day = pacts.day
     if called:
         yield f"{'; '.join(f'{letter}: {name}' for letter, name in called)}."
-    if edition.covers_since and day < Day.parse(edition.covers_since):
-        since = Day.parse(edition.covers_since).year
-        yield f"Before {since} the register holds a choice of treaties: a pact that is missing here may not be covered."
-    if edition.cutoff and day > Day.parse(edition.cutoff):
-        yield f"What was signed, joined or left after {edition.cutoff} is not covered."
+    yield from day_notes(register, day, "a choice of treaties: a pact that is missing here")
     if pacts.like:
         yield f"Not drawn, for nearly the same states or want of room: {_called(pacts.like)}."
     if pacts.lifeless:

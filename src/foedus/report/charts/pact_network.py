@@ -10,7 +10,7 @@ from foedus.panel.pledges import Pledge
 from foedus.register.register import Register
 from foedus.report.charts.chart import Chart
 from foedus.report.charts.figures import some_of
-from foedus.report.charts.histories import source_of
+from foedus.report.charts.histories import day_notes, source_of
 from foedus.report.charts.network import Node, Tie, network
 from foedus.report.charts.pacts import Pact, Pacts, pacts_on
 from foedus.report.charts.pledge_looks import WORDS
@@ -62,14 +62,7 @@ def _ways(pacts: Pacts) -> Mapping[tuple[str, str], bool]:
 def _words(register: Register, pacts: Pacts, title: str) -> Words:
     pledge = WORDS[pacts.pledge]
     unit = f"Who owes {pledge} to whom on {pacts.day}: coloured boxes are pacts of three or more, arrows go one way"
-    notes = []
-    edition = register.edition
-    if edition.covers_since and pacts.day < Day.parse(edition.covers_since):
-        notes.append(
-            f"Before {edition.covers_since[:4]} the register holds a choice: who is missing may not be covered."
-        )
-    if edition.cutoff and pacts.day > Day.parse(edition.cutoff):
-        notes.append(f"What was signed, joined or left after {edition.cutoff} is not covered.")
+    notes = list(day_notes(register, pacts.day, "a choice: who is missing"))
     if pacts.lifeless:
         names = some_of([f"{pact.treaty.id} ({len(pact.members)})" for pact in pacts.lifeless], 12)
         notes.append(f"Not drawn, dormant or a dead letter: {names}.")

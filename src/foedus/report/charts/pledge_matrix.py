@@ -12,7 +12,7 @@ from foedus.register.register import Register
 from foedus.report.charts.blocs import blocs
 from foedus.report.charts.chart import Chart
 from foedus.report.charts.figures import some_of
-from foedus.report.charts.histories import source_of
+from foedus.report.charts.histories import day_notes, source_of
 from foedus.report.charts.matrix import Cell, matrix
 from foedus.report.charts.pacts import bonds_on
 from foedus.report.charts.pledge_looks import LOOKS, OTHER, WORDS, strongest
@@ -82,11 +82,6 @@ def _ordered(states: Sequence[str], owed: dict[tuple[str, str], set[Pledge]]) ->
 
 
 def _notes(register: Register, day: Day, lifeless: Sequence[str]) -> Iterable[str]:
-    edition = register.edition
-    if edition.covers_since and day < Day.parse(edition.covers_since):
-        since = edition.covers_since[:4]
-        yield f"Before {since} the register holds a choice of treaties: an empty square may not be covered."
-    if edition.cutoff and day > Day.parse(edition.cutoff):
-        yield f"What was signed, joined or left after {edition.cutoff} is not covered."
+    yield from day_notes(register, day, "a choice of treaties: an empty square")
     if lifeless:
         yield f"Left out, dormant or a dead letter: {some_of(lifeless, 12)}."
