@@ -8,7 +8,8 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from foedus.measures.projection.geodesic import KM_A_MILE, RADIUS, geodesic, great_circle, way_length
+from foedus.domain.area import EARTH_RADIUS_KM
+from foedus.measures.projection.geodesic import KM_A_MILE, geodesic, great_circle, way_length
 
 LATITUDES = st.floats(-90, 90)
 LONGITUDES = st.floats(-180, 180)
@@ -43,13 +44,13 @@ def test_the_sphere_is_within_six_in_a_thousand_of_the_ellipsoid(
 def test_the_sphere_is_a_metric(lat1: float, lon1: float, lat2: float, lon2: float, lat3: float, lon3: float) -> None:
     there = float(great_circle(lat1, lon1, lat2, lon2))
     assert there == pytest.approx(float(great_circle(lat2, lon2, lat1, lon1)), abs=1e-9)
-    assert 0 <= there <= np.pi * RADIUS + 1e-9
+    assert 0 <= there <= np.pi * EARTH_RADIUS_KM + 1e-9
     around = float(great_circle(lat1, lon1, lat3, lon3)) + float(great_circle(lat3, lon3, lat2, lon2))
     assert there <= around + 1e-6
 
 
 def test_a_quarter_of_the_sphere_in_closed_form() -> None:
-    quarter = np.pi / 2 * RADIUS
+    quarter = np.pi / 2 * EARTH_RADIUS_KM
     assert great_circle(0, 0, [0, 90, -90], [90, 0, 50]).tolist() == pytest.approx([quarter] * 3, rel=1e-14)
     assert way_length([(0, 0), (0, 90), (90, 0)]) == pytest.approx(2 * quarter, rel=1e-14)
 

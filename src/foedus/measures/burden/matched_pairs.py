@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from foedus._base.errors import BadInput, Fault
+from foedus.measures.burden.matched import matched
 from foedus.measures.extra import stats
 
 
@@ -49,9 +49,7 @@ def wilcoxon(one: Any, other: Any) -> SignedRanks:
     BadInput
         If they differ in length.
     """
-    x, y = np.asarray(one, np.float64), np.asarray(other, np.float64)
-    if x.shape != y.shape or x.ndim != 1:
-        raise BadInput(Fault(f"{x.shape} and {y.shape} are no pairs", "values", "two series of one length"))
+    x, y = matched(one, other)
     apart = x - y
     apart = apart[np.isfinite(apart) & (apart != 0)]
     if not len(apart):

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from foedus._base.errors import BadInput, Fault
+from foedus.measures.burden.matched import matched
 from foedus.measures.extra import stats
 
 Method = Literal["exact", "approximate"]
@@ -100,9 +101,7 @@ def kendall(one: Any, other: Any) -> RankTest:
 
 
 def _pairs(one: Any, other: Any) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    x, y = np.asarray(one, np.float64), np.asarray(other, np.float64)
-    if x.shape != y.shape or x.ndim != 1:
-        raise BadInput(Fault(f"{x.shape} and {y.shape} are no pairs", "values", "two series of one length"))
+    x, y = matched(one, other)
     known = np.isfinite(x) & np.isfinite(y)
     if known.sum() < 3:
         raise BadInput(Fault(f"{known.sum()} pairs are known", "values", "three or more"))

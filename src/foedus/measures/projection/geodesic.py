@@ -18,11 +18,11 @@ from math import asin, atan, atan2, cos, degrees, hypot, inf, pi, radians, sin, 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from foedus.domain.area import EARTH_RADIUS_KM
 from foedus.measures.extra import optimize
 
 Kilometres = NDArray[np.float64]
 
-RADIUS = 6371.0088
 KM_A_MILE = 1.609344
 KM_A_NAUTICAL_MILE = 1.852
 
@@ -54,7 +54,7 @@ def great_circle(lat1: ArrayLike, lon1: ArrayLike, lat2: ArrayLike, lon2: ArrayL
         np.cos(phi2) * np.sin(turned), np.cos(phi1) * np.sin(phi2) - np.sin(phi1) * np.cos(phi2) * np.cos(turned)
     )
     along = np.sin(phi1) * np.sin(phi2) + np.cos(phi1) * np.cos(phi2) * np.cos(turned)
-    distances: Kilometres = RADIUS * np.arctan2(across, along)
+    distances: Kilometres = EARTH_RADIUS_KM * np.arctan2(across, along)
     return distances
 
 
