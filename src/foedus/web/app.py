@@ -21,11 +21,11 @@ from foedus._base.errors import Fault
 from foedus.web.answer import Refusal
 from foedus.web.guard.bodies import BodyLimit
 from foedus.web.guard.headers import SafeHeaders
-from foedus.web.pages import charts, home, treaties
+from foedus.web.pages import casebook, charts, home, measures, treaties
 from foedus.web.serving import Serving, refused
 from foedus.web.settings import Settings
 
-ROUTERS = (home.router, treaties.router, charts.router)
+ROUTERS = (home.router, treaties.router, measures.router, casebook.router, charts.router)
 STATIC = Path(str(files("foedus.web") / "static"))
 
 
