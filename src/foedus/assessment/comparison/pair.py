@@ -37,6 +37,11 @@ class Pair(Generic[T_co]):
         """Whether the sides are not the same, as far as is known."""
         return self.how != "same"
 
+    @property
+    def known(self) -> tuple[Any, ...]:
+        """What stands on a side, A first; nothing for a side that has none or does not know."""
+        return tuple(one for one in (self.a, self.b) if one is not None and not isinstance(one, Unknown))
+
     def each(self, function: Callable[[T_co], U]) -> Pair[U]:
         """Return what a function makes of either side."""
         return Pair(function(self.a), function(self.b))

@@ -89,7 +89,7 @@ def response_pairs(parts: Pair[Responses | Unknown]) -> tuple[ResponsePair, ...]
     """Return the responses, treaty by treaty."""
     held = parts.each(lambda part: part if isinstance(part, Unknown) else part.held)
     pairs = matched_in_parts(held, lambda one: one.treaty)
-    return tuple(ResponsePair(_known(pair).treaty, pair) for pair in pairs)
+    return tuple(ResponsePair(pair.known[0].treaty, pair) for pair in pairs)
 
 
 def lens_pairs(parts: Pair[Balance | Unknown]) -> tuple[LensPair, ...]:
@@ -106,7 +106,7 @@ def body_pairs(parts: Pair[Decisions | Unknown]) -> tuple[BodyPair, ...]:
     """Return the bodies that decide, by treaty."""
     held = parts.each(lambda part: part if isinstance(part, Unknown) else part.held)
     pairs = matched_in_parts(held, lambda one: (one.treaty, one.decision.organ.id))
-    return tuple(BodyPair(_known(pair).treaty, _known(pair).decision.organ.id, pair) for pair in pairs)
+    return tuple(BodyPair(pair.known[0].treaty, pair.known[0].decision.organ.id, pair) for pair in pairs)
 
 
 def fact_pairs(parts: Pair[Deciders | Unknown]) -> tuple[Pair[Fact | Unknown | None], ...]:
@@ -159,8 +159,3 @@ def _through(name: str, seen: Mapping[str, Seen], part: Balance | Unknown) -> Se
     reasons = dict(part.unseen)
     other = reasons.get(AT_PLACE) if name.endswith(SUFFIX) else None
     return reasons.get(name) or other or Unknown("it is not looked through here")
-
-
-def _known(pair: Pair[Any]) -> Any:
-    """Return the thing of a side that has it."""
-    return pair.b if pair.a is None or isinstance(pair.a, Unknown) else pair.a

@@ -1,0 +1,102 @@
+"""The sections of a comparison in their order, each part of the outlook among them, and all of it in short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from foedus.assessment.comparison.compare import Comparison, EventPair
+from foedus.assessment.comparison.pair import How, Pair
+from foedus.assessment.comparison.parts import Seen
+from foedus.assessment.deterrence import Deterrence
+from foedus.assessment.unknown import Unknown
+from foedus.obligations.answer import Answers
+from foedus.report.comparison.law import bound_told, counts, duties_told, permitted_told
+from foedus.report.comparison.power import (
+    balance_told,
+    body_in_short,
+    deciders_told,
+    decisions_told,
+    deterrence_told,
+    responses_told,
+    times_told,
+)
+from foedus.report.comparison.rows import NONE, Names, Row, Section, row, section
+from foedus.report.outlook.power import VERDICTS, needed_told
+from foedus.report.outlook.sections import sections as told_of
+from foedus.report.outlook.told import Namer, Told
+
+SHORT = "In short"
+TELLERS: Mapping[str, Callable[[EventPair, Names], Section]] = MappingProxyType(
+    {
+        "responses": responses_told,
+        "balance": balance_told,
+        "deterrence": deterrence_told,
+        "decisions": decisions_told,
+        "deciders": deciders_told,
+    }
+)
+"""What tells a part row by row; any other part is told line by line."""
+
+
+def names_of(comparison: Comparison, event: EventPair) -> Names:
+    """Return the names of an event on either side."""
+    namers = (
+        Namer(side.register, Answers(side.register, side.assessment.contingency), one.id)
+        for side, one in ((comparison.sides.a, event.event.a), (comparison.sides.b, event.event.b))
+    )
+    return Names(Pair(*namers))
+
+
+def sections(comparison: Comparison, at: int) -> Iterator[Section]:
+    """Yield the sections of an event: in short, the law, and every part of the outlook."""
+    event = comparison.events[at]
+    names = names_of(comparison, event)
+    yield Section(SHORT, tuple(_short(event)), is_short=True)
+    yield bound_told(event, names)
+    yield duties_told(event, names)
+    yield permitted_told(event, names)
+    outlooks = comparison.sides.each(lambda side: side.outlooks[at])
+    a, b = (
+        {one.part: one for one in told_of(outlook, namer)}
+        for outlook, namer in ((outlooks.a, names.sides.a), (outlooks.b, names.sides.b))
+    )
+    for part in dict.fromkeys((*a, *b)):
+        tell = TELLERS.get(part)
+        yield tell(event, names) if tell else _line_by_line(Pair(a.get(part), b.get(part)))
+
+
+def _short(event: EventPair) -> Iterator[Row]:
+    yield _counted("bound to fight for the targets", counts(event.standing, "targets"))
+    yield _counted("bound to fight for the attackers", counts(event.standing, "attackers"))
+    for lens in event.lenses[:1]:
+        heading = next(one.heading for one in (lens.held.a, lens.held.b) if isinstance(one, Seen))
+        label = f"{heading} of the targets and of all whose duty is due, the attackers' being 1"
+        yield row(label, lens.held, lambda one: times_told(one, "with those who owe"))
+    reckoned: Pair[Deterrence | Unknown] = event.parts["deterrence"]
+    yield row("the challenger's calculation", reckoned, lambda one: VERDICTS[one.verdict])
+    yield row("what it would take", reckoned, lambda one: needed_told(one) if one.blocks else "nobody could come")
+    bodies = event.parts["decisions"]
+    yield row("bodies that decide", bodies, lambda one: "; ".join(map(body_in_short, one.held)))
+
+
+def _counted(label: str, count: Pair[str]) -> Row:
+    return row(label, count, str)
+
+
+def _line_by_line(told: Pair[Told | None]) -> Section:
+    """Return a part as it is told on either side, what is told alike apart."""
+    lines = told.each(lambda one: () if one is None else tuple(_lines(one)))
+    title = next(one.title for one in (told.a, told.b) if one is not None)
+    rows = [Row("", line, NONE, "only in A") for line in lines.a if line not in lines.b]
+    rows += [Row("", NONE, line, "only in B") for line in lines.b if line not in lines.a]
+    same: How = "same"
+    return section(title, [*rows, *(Row("", line, line, same) for line in lines.a if line in lines.b)])
+
+
+def _lines(told: Told) -> Iterator[str]:
+    if told.grid is not None:
+        for cells in told.grid.rows:
+            named = (f"{name} {cell}".strip() for name, cell in zip(told.grid.columns, cells, strict=True))
+            yield "; ".join(named)
+    yield from (line.text for line in told.lines)
