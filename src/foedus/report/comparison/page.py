@@ -62,7 +62,7 @@ def _event(comparison: Comparison, at: int) -> str:
         for one in sections(comparison, at)
     )
     return (
-        f"<article>\n<h1>{escape(called.a)} beside {escape(called.b)}</h1>\n"
+        f"<article>\n<h1>Side by side: {escape(called.a)} | {escape(called.b)}</h1>\n"
         f'<div class="sides">\n{cards}</div>\n<p class="legend">{escape(LEGEND)}</p>\n{told}</article>\n'
     )
 
@@ -90,7 +90,7 @@ def _same(section: Section, called: Pair[str]) -> str:
 
 def _table(rows: Iterable[Row], title: str, called: Pair[str]) -> str:
     """Return rows as a table; its roles are stated, since a narrow screen lays it out as blocks."""
-    told = "".join(_row(row, called) for row in rows)
+    told = "".join(map(_row, rows))
     if not told:
         return ""
     heads = "".join(
@@ -103,9 +103,9 @@ def _table(rows: Iterable[Row], title: str, called: Pair[str]) -> str:
     )
 
 
-def _row(row: Row, called: Pair[str]) -> str:
+def _row(row: Row) -> str:
     mark = f'<span class="mark">{escape(_mark(row))}</span>'
-    cells = _cell(row.a, f"A: {called.a}") + _cell(row.b, f"B: {called.b}")
+    cells = _cell(row.a, "A") + _cell(row.b, "B")
     return (
         f'<tr role="row" class="{CLASSES[row.how]}"><th role="rowheader" scope="row">{mark}{escape(row.label)}</th>'
         f"{cells}</tr>\n"
@@ -119,7 +119,7 @@ def _mark(row: Row) -> str:
 
 def _cell(text: str, side: str) -> str:
     absent = ' class="absent"' if text in {NONE, UNKNOWN} else ""
-    return f'<td role="cell" data-side="{escape(side, quote=True)}"{absent}>{escape(text)}</td>'
+    return f'<td role="cell" data-side="{side}"{absent}>{escape(text)}</td>'
 
 
 def _line(line: Line) -> str:
