@@ -79,7 +79,9 @@ def command(
     if second is None and supposed.a == supposed.b and law.a == law.b:
         remedy = "give a second contingency, --suppose FILE, or --law-on-a DATE"
         raise BadInput(Fault("there is nothing to compare it with", "A [B]", "two sides that can differ", remedy))
-    cases = _cases(first, second)
+    _check_streams(first, second, supposed.a, supposed.b)
+    case = read_argument(first)
+    cases = Pair(case, case if second is None else read_argument(second))
     called = _called(names, Pair(first, second or first), supposed, law)
     asked = Pair(_Side("a", cases.a, supposed.a, law.a), _Side("b", cases.b, supposed.b, law.b))
     a, shown_a = _assessed(asked.a, called.a, assumptions, public_only=public_only)
@@ -109,11 +111,10 @@ def _suppositions(both: Path | None, each: Pair[Path | None], second: Path | Non
     return Pair(None, both)
 
 
-def _cases(first: Path, second: Path | None) -> Pair[Document]:
-    if second is not None and str(first) == str(second) == "-":
-        raise BadInput(Fault("standard input can be read once only", "A B", "one of them as -, the other as a file"))
-    a = read_argument(first)
-    return Pair(a, a if second is None else read_argument(second))
+def _check_streams(*paths: Path | None) -> None:
+    if [str(path) for path in paths].count("-") > 1:
+        fault = Fault("standard input can be read once only", "A B", "one of the files as -, the others by their names")
+        raise BadInput(fault)
 
 
 def _called(
