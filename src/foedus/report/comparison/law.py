@@ -104,7 +104,7 @@ def _permitted(permission: Permission) -> str:
 def _entry(pair: DutyPair) -> _Entry:
     one, apart = pair.any, "strength" in pair.differing
     a, b = (NO_DUTY if held is None else _cell(held, apart) for held in (pair.held.a, pair.held.b))
-    change = f"differs in {', '.join(pair.differing)}" if pair.differing else ""
+    change = f"differs in {', '.join(pair.differing)}" if pair.differing and "status" not in pair.differing else ""
     kind = plain("non-aggression" if one.obligation == "nonaggression" else one.obligation)
     words = f"article {one.article}: {kind}" + ("" if apart else f", {plain(one.strength)}")
     told = Row("", a, b, pair.how, change)

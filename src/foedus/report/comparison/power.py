@@ -31,7 +31,6 @@ CALCULATION: Mapping[str, Callable[[Deterrence], str]] = MappingProxyType(
         "attack is worth, as the bands have it": lambda one: f"{one.expected[0]:.2f} to {one.expected[1]:.2f}",
         "attack is worth, if all come": lambda one: f"{one.sure:.2f}",
         "leaving things as they are is worth": lambda one: f"{one.status_quo:.2f}",
-        "needed": lambda one: needed_told(one) if one.blocks else "nobody owes the target a fight",
         "reckoned through": lambda one: one.lens,
     }
 )
@@ -57,6 +56,7 @@ def deterrence_told(event: EventPair, _: Names) -> Section:
     """Return the challenger's calculation."""
     held: Pair[Deterrence | Unknown] = event.parts["deterrence"]
     rows = [row(label, held, tell) for label, tell in CALCULATION.items()]
+    rows.append(row("what it would take", held, needed_in_short))
     return section(DETERRENCE, rows, reasons(held))
 
 
@@ -81,6 +81,11 @@ def deciders_told(event: EventPair, names: Names) -> Section:
 def times_told(one: Seen, stand: str) -> str:
     """Return a multiple of the attackers' capability."""
     return f"{one.times[stand]:.2f}"
+
+
+def needed_in_short(one: Deterrence) -> str:
+    """Return with how much probability allies would have to come, if any are known."""
+    return needed_told(one) if one.blocks else "nobody is known to owe the target a fight"
 
 
 def body_in_short(one: Deciding) -> str:

@@ -18,11 +18,12 @@ from foedus.report.comparison.power import (
     deciders_told,
     decisions_told,
     deterrence_told,
+    needed_in_short,
     responses_told,
     times_told,
 )
 from foedus.report.comparison.rows import NONE, Names, Row, Section, row, section
-from foedus.report.outlook.power import VERDICTS, needed_told
+from foedus.report.outlook.power import VERDICTS
 from foedus.report.outlook.sections import sections as told_of
 from foedus.report.outlook.told import Namer, Told
 
@@ -75,7 +76,7 @@ def _short(event: EventPair) -> Iterator[Row]:
         yield row(label, lens.held, lambda one: times_told(one, "with those who owe"))
     reckoned: Pair[Deterrence | Unknown] = event.parts["deterrence"]
     yield row("the challenger's calculation", reckoned, lambda one: VERDICTS[one.verdict])
-    yield row("what it would take", reckoned, lambda one: needed_told(one) if one.blocks else "nobody could come")
+    yield row("what it would take", reckoned, needed_in_short)
     bodies = event.parts["decisions"]
     yield row("bodies that decide", bodies, lambda one: "; ".join(map(body_in_short, one.held)))
 
