@@ -71,7 +71,12 @@ def _section(section: Section, screen: Console, *, show_all: bool) -> None:
 
 
 def _row(row: Row, screen: Console) -> None:
-    title = Text.assemble((f"{MARKS[row.how]}  ", _STYLES[row.how]), row.label or row.words)
+    mark = (f"{MARKS[row.how]}  ", _STYLES[row.how])
+    if not row.label and row.how in {"only in A", "only in B"}:
+        told = row.a if row.how == "only in A" else row.b
+        screen.print(Padding(Text.assemble(mark, told), (0, 0, 0, 2), expand=False))
+        return
+    title = Text.assemble(mark, row.label or row.words)
     if row.label and row.change:
         title.append(f" ({row.change})", style="dim")
     screen.print(Padding(title, (0, 0, 0, 2), expand=False))

@@ -19,6 +19,7 @@ from foedus.assessment.unknown import Unknown
 from foedus.measures.capability.reading import Tables
 from foedus.register.suppose import suppose
 from foedus.report.comparison import sections as told
+from foedus.report.comparison.lines import line_by_line
 from foedus.report.comparison.page import comparison_page
 from foedus.report.comparison.rows import NONE, UNKNOWN, Row, Section, reasons, row, section
 from foedus.report.outlook.told import Grid, Line, Told
@@ -148,6 +149,28 @@ def test_a_part_without_a_teller_of_its_own_is_told_line_by_line(
     held = titled(membership, "A part that came later")
     assert held.rows == (Row("", NONE, "something new", "only in B"),)
     assert [one.a for one in held.same] == ["army; men 7", "as before"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "how"),
+    [
+        ("2 to 9 %: one pact (9 states)", "3 to 8 %: one pact (8 states)", ["differs"]),
+        ("2 to 9 %: one pact (9 states)", "2 to 9 %: another pact", ["only in A", "only in B"]),
+        ("then 36 on the targets' side: with France", "then 35 on the targets' side: with nobody", ["differs"]),
+        ("nobody comes", "nobody comes", ["same"]),
+    ],
+)
+def test_lines_alike_but_for_their_numbers_stand_beside_each_other(a: str, b: str, how: list[str]) -> None:
+    pair = Pair(*(Told("deciders", "A part", (Line(text),)) for text in (a, b)))
+    held = line_by_line(pair, Pair("one", "other"))
+    assert [one.how for one in (*held.rows, *held.same)] == how
+
+
+def test_a_part_that_one_side_does_not_know_is_not_compared_line_by_line() -> None:
+    told = Pair(Told("deciders", "A part", (Line("not known: no data"),)), Told("deciders", "A part", (Line("seven"),)))
+    held = line_by_line(told, Pair(Unknown("no data"), 7))
+    assert held.rows == (Row("", UNKNOWN, "seven", "not known"),)
+    assert [line.text for line in held.notes] == ["A: not known: no data"]
 
 
 # ------------------------------------------------------------------------------------------------------------- page

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from foedus.assessment.comparison.compare import Comparison, EventPair
-from foedus.assessment.comparison.pair import How, Pair
+from foedus.assessment.comparison.pair import Pair
 from foedus.assessment.comparison.parts import Seen
 from foedus.assessment.deterrence import Deterrence
 from foedus.assessment.unknown import Unknown
 from foedus.obligations.answer import Answers
 from foedus.report.comparison.law import bound_told, counts, duties_told, permitted_told
+from foedus.report.comparison.lines import line_by_line
 from foedus.report.comparison.power import (
     balance_told,
     body_in_short,
@@ -22,10 +23,10 @@ from foedus.report.comparison.power import (
     responses_told,
     times_told,
 )
-from foedus.report.comparison.rows import NONE, Names, Row, Section, row, section
+from foedus.report.comparison.rows import Names, Row, Section, row
 from foedus.report.outlook.power import VERDICTS
 from foedus.report.outlook.sections import sections as told_of
-from foedus.report.outlook.told import Namer, Told
+from foedus.report.outlook.told import Namer
 
 SHORT = "In short"
 TELLERS: Mapping[str, Callable[[EventPair, Names], Section]] = MappingProxyType(
@@ -64,7 +65,8 @@ def sections(comparison: Comparison, at: int) -> Iterator[Section]:
     )
     for part in dict.fromkeys((*a, *b)):
         tell = TELLERS.get(part)
-        yield tell(event, names) if tell else _line_by_line(Pair(a.get(part), b.get(part)))
+        pair = event.parts.get(part, Pair(None, None))
+        yield tell(event, names) if tell else line_by_line(Pair(a.get(part), b.get(part)), pair)
 
 
 def _short(event: EventPair) -> Iterator[Row]:
@@ -83,21 +85,3 @@ def _short(event: EventPair) -> Iterator[Row]:
 
 def _counted(label: str, count: Pair[str]) -> Row:
     return row(label, count, str)
-
-
-def _line_by_line(told: Pair[Told | None]) -> Section:
-    """Return a part as it is told on either side, what is told alike apart."""
-    lines = told.each(lambda one: () if one is None else tuple(_lines(one)))
-    title = next(one.title for one in (told.a, told.b) if one is not None)
-    rows = [Row("", line, NONE, "only in A") for line in lines.a if line not in lines.b]
-    rows += [Row("", NONE, line, "only in B") for line in lines.b if line not in lines.a]
-    same: How = "same"
-    return section(title, [*rows, *(Row("", line, line, same) for line in lines.a if line in lines.b)])
-
-
-def _lines(told: Told) -> Iterator[str]:
-    if told.grid is not None:
-        for cells in told.grid.rows:
-            named = (f"{name} {cell}".strip() for name, cell in zip(told.grid.columns, cells, strict=True))
-            yield "; ".join(named)
-    yield from (line.text for line in told.lines)
