@@ -77,7 +77,7 @@ def deterrence_told(held: Deterrence) -> Iterator[Line]:
     )
     yield Line(VERDICTS[held.verdict], "warning" if held.verdict == "depends" else "plain")
     if held.blocks:
-        yield Line(f"{_needed(held)}; by the bands, those never tested included, {_coming(held)}")
+        yield Line(f"{needed_told(held)}; by the bands, those never tested included, {_coming(held)}")
     else:
         yield Line("nobody owes the target a fight")
     told = "; ".join(swing_told(one) for one in held.swings[:_MOST_TOLD])
@@ -85,7 +85,8 @@ def deterrence_told(held: Deterrence) -> Iterator[Line]:
     yield Line(f"{held.record} Not modelled: {', '.join(held.not_modelled)}.", "quiet")
 
 
-def _needed(held: Deterrence) -> str:
+def needed_told(held: Deterrence) -> str:
+    """Return with how much probability every alliance would have to come."""
     low, high = held.needed.low, held.needed.high
     if low is None:
         return "not even certainty that all allies come would deter, over all the ranges tried"
@@ -112,12 +113,13 @@ def decisions_title(days: float) -> str:
 def decisions_told(held: Decisions) -> Iterator[Line]:
     """Yield the bodies that decide."""
     for one in held.held:
-        yield Line(_deciding(one))
+        yield Line(body_told(one))
         if one.decision.note and one.decision.rule.rule != "self_judging":
             yield Line(one.decision.note, "quiet")
 
 
-def _deciding(one: Deciding) -> str:
+def body_told(one: Deciding) -> str:
+    """Return a body with its part, its rule and the days it takes."""
     found = one.decision
     name = f"{found.organ.name} ({_PARTS[one.part]}): {plain(found.rule.rule)}"
     if found.rule.rule == "self_judging":
