@@ -14,6 +14,7 @@ from foedus.assessment.owing import owing
 from foedus.assessment.responses import Responses
 from foedus.assessment.unknown import Unknown
 from foedus.domain.contingency import Event
+from foedus.measures.capability.platforms import DOMAINS
 from foedus.measures.capability.reading import Question, Tables
 from foedus.register.register import Register
 
@@ -43,6 +44,11 @@ class Balance:
     lenses: tuple[Lens, ...]
     unseen: tuple[tuple[str, Unknown], ...]
     disagree: tuple[str, ...]
+
+    @property
+    def whole(self) -> tuple[Lens, ...]:
+        """The lenses that show states as a whole, that of distance among them; not those of a domain's platforms."""
+        return tuple(one for one in self.lenses if one.name not in DOMAINS)
 
 
 def balance(register: Register, held: Responses | Unknown, event: Event, tables: Tables) -> Balance | Unknown:

@@ -12,6 +12,8 @@ from foedus.assessment.decision import Deciding, Decisions
 from foedus.assessment.decision import Part as BodyPart
 from foedus.assessment.deterrence import Deterrence, Swing, Verdict
 from foedus.assessment.lens import Lens
+from foedus.measures.capability.platforms import DOMAINS
+from foedus.measures.capability.platforms import NOTE as PLATFORMS
 from foedus.measures.capability.quantities import QUANTITIES
 from foedus.report.outlook.told import Grid, Line, Namer, plain
 
@@ -43,6 +45,8 @@ def balance_told(held: Balance, namer: Namer) -> tuple[list[Line], Grid]:
     missing = {state for one in sums for state in one.missing}
     if missing:
         lines.append(Line(f"at least, for some lens has no figure of {namer.states(missing)}", "quiet"))
+    if any(lens.name in DOMAINS for lens in held.lenses):
+        lines.append(Line(f"platforms: {PLATFORMS}", "quiet"))
     sources = "; ".join(dict.fromkeys(lens.source for lens in held.lenses))
     lines.append(Line(f"{sources}. Left out: {', '.join(LEFT_OUT)}{_unseen(held)}", "quiet"))
     return lines, grid
