@@ -11,6 +11,7 @@ from foedus.assessment.deciders import Deciders
 from foedus.assessment.decision import Deciding, Decisions
 from foedus.assessment.deterrence import Block, Deterrence, Swing
 from foedus.assessment.lens import Lens, Sum
+from foedus.assessment.outcomes import Chances, Outcomes
 from foedus.response.decision.delay import QUANTILES
 
 Actors = Callable[[Iterable[str]], list[dict[str, Any]]]
@@ -27,8 +28,36 @@ def balance_json(balance: Balance, actors: Actors) -> dict[str, Any]:
     return {
         "lenses": [_lens(one, actors) for one in balance.lenses],
         "unseen": [{"lens": name, "reason": one.reason, "remedy": one.remedy} for name, one in balance.unseen],
+        "dispute_outcomes": _outcomes(balance.outcomes, actors) if balance.outcomes else None,
         "lenses_disagree": list(balance.disagree),
         "left_out": list(LEFT_OUT),
+    }
+
+
+def _outcomes(held: Outcomes, actors: Actors) -> dict[str, Any]:
+    return {
+        "source": held.source,
+        "year": held.year,
+        "cases": held.cases,
+        "pairs": [
+            {
+                "attacker": actors([one.attacker])[0],
+                "target": actors([one.target])[0],
+                "attacker_is_likelier_to_win_than_to_lose": one.is_ahead,
+                "if_the_attacker_begins": _chances(one.begun),
+                "if_the_target_had_begun": _chances(one.answered) if one.answered else None,
+            }
+            for one in held.pairs
+        ],
+        "without_score": [actors(pair) for pair in held.missing],
+    }
+
+
+def _chances(held: Chances) -> dict[str, Any]:
+    return {
+        "attacker_wins": band_json(held.win),
+        "stalemate": band_json(held.stalemate),
+        "target_wins": band_json(held.lose),
     }
 
 

@@ -163,11 +163,40 @@ class UnseenShape(Shape):
     remedy: str
 
 
+class ChancesShape(Shape):
+    """How a dispute of two would end, as a published model has it: scores, each as the tenth that it lies in."""
+
+    attacker_wins: BandShape
+    stalemate: BandShape
+    target_wins: BandShape
+
+
+class PairShape(Shape):
+    """An attacker and a target alone; the scores know no coalitions."""
+
+    attacker: ActorShape
+    target: ActorShape
+    attacker_is_likelier_to_win_than_to_lose: bool
+    if_the_attacker_begins: ChancesShape
+    if_the_target_had_begun: ChancesShape | None
+
+
+class OutcomesShape(Shape):
+    """The scores of each pair, and the number of past disputes that the model learnt from, where it is known."""
+
+    source: str
+    year: int
+    cases: int | None
+    pairs: list[PairShape]
+    without_score: list[list[ActorShape]]
+
+
 class BalanceShape(Shape):
     """Capability at hand, wherever it is; `lenses_disagree` says where some show the attackers ahead and others not."""
 
     lenses: list[LensShape]
     unseen: list[UnseenShape]
+    dispute_outcomes: OutcomesShape | None
     lenses_disagree: list[str]
     left_out: list[str]
 

@@ -12,6 +12,7 @@ from foedus.assessment.decision import Deciding, Decisions
 from foedus.assessment.decision import Part as BodyPart
 from foedus.assessment.deterrence import Deterrence, Swing, Verdict
 from foedus.assessment.lens import Lens
+from foedus.assessment.outcomes import Outcomes
 from foedus.measures.capability.platforms import DOMAINS
 from foedus.measures.capability.platforms import NOTE as PLATFORMS
 from foedus.measures.capability.quantities import QUANTITIES
@@ -45,6 +46,7 @@ def balance_told(held: Balance, namer: Namer) -> tuple[list[Line], Grid]:
     missing = {state for one in sums for state in one.missing}
     if missing:
         lines.append(Line(f"at least, for some lens has no figure of {namer.states(missing)}", "quiet"))
+    lines.extend(_disputes(held.outcomes, namer) if held.outcomes else ())
     if any(lens.name in DOMAINS for lens in held.lenses):
         lines.append(Line(f"platforms: {PLATFORMS}", "quiet"))
     sources = "; ".join(dict.fromkeys(lens.source for lens in held.lenses))
@@ -57,6 +59,24 @@ def _row(lens: Lens) -> tuple[str, ...]:
     cells = (f"{lens.times(sums):.2f}" for sums in stand(lens).values())
     attackers = f"{lens.times(behind):.2f}" if any(one.states for one in behind) else "–"
     return f"{lens.heading} {years_of(lens)}", *cells, attackers
+
+
+def _disputes(held: Outcomes, namer: Namer) -> Iterator[Line]:
+    """Yield how a dispute of each attacker with each target would end."""
+    learnt = f"a model of {held.cases:,} past disputes" if held.cases else "a model of past disputes"
+    yield Line(f"a dispute of one with one, no allies, as {learnt} has it ({held.source}, {held.year}; in tenths):")
+    for one in held.pairs[:_MOST_TOLD]:
+        attacker, target = namer.state(one.attacker), namer.state(one.target)
+        turned = f"; had {target} begun, {attacker} wins {one.answered.win.numbers}" if one.answered else ""
+        yield Line(
+            f"{attacker} wins {one.begun.win.numbers}, stalemate {one.begun.stalemate.numbers}, {target} wins "
+            f"{one.begun.lose.numbers}{turned}"
+        )
+    left = len(held.pairs) - _MOST_TOLD
+    told = [f"{left} more pairs in --json"] if left > 0 else []
+    told += [f"no score of {namer.state(one)} and {namer.state(other)}" for one, other in held.missing]
+    if told:
+        yield Line("; ".join(told), "quiet")
 
 
 def years_of(lens: Lens) -> str:
