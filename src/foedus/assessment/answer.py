@@ -114,6 +114,7 @@ def _likelihood(likelihood: Likelihood | Unknown) -> dict[str, Any]:
     kept = {
         **band_json(likelihood.band),
         "reference": asdict(likelihood.reference),
+        "closest": asdict(likelihood.closest) if likelihood.closest else None,
         "untested": None if isinstance(likelihood.untested, Unknown) else band_json(likelihood.untested),
         "would_change": [{"what": one.what, **band_json(one.band)} for one in likelihood.changes],
         "after_the_cases": likelihood.beyond,

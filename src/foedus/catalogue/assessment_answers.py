@@ -73,9 +73,14 @@ class RateShape(Shape):
 
 
 class KeptShape(BandShape):
-    """How likely the alliance is to be kept once tested; `untested` is the band over all such promises."""
+    """How likely the alliance is to be kept once tested; `untested` is the band over all such promises.
+
+    `reference` counts the tested alliances of its era and chief pledge, `closest` those of them that have, as it has,
+    two parties or more than two; null where none was tested.
+    """
 
     reference: RateShape
+    closest: RateShape | None
     untested: BandShape | None
     would_change: list[ChangeShape]
     after_the_cases: bool
