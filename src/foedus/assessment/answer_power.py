@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from typing import Any
 
 from foedus.assessment.balance import LEFT_OUT, Balance
@@ -10,6 +11,7 @@ from foedus.assessment.band import Band
 from foedus.assessment.deciders import Deciders
 from foedus.assessment.decision import Deciding, Decisions
 from foedus.assessment.deterrence import Block, Deterrence, Swing
+from foedus.assessment.deterrence_kinds import Named
 from foedus.assessment.lens import Lens, Sum
 from foedus.assessment.outcomes import Chances, Outcomes
 from foedus.response.decision.delay import QUANTILES
@@ -119,6 +121,22 @@ def _swing(held: Swing) -> dict[str, Any]:
         "high": held.high,
         "margins": list(held.margins),
         "decides": held.decides,
+    }
+
+
+def kind_json(held: Named, actors: Actors, treaty: Treaty) -> dict[str, Any]:
+    """Return what there is of a kind of deterrence."""
+    return {
+        "kind": held.kind.name,
+        "meaning": held.kind.meaning,
+        "answered": held.answered,
+        "told": held.told,
+        "states": {what: actors(states) for what, states in held.groups.items()},
+        "not_kept": [
+            {"treaty": treaty(one.treaty), **band_json(one.band), "reference": asdict(one.reference)}
+            for one in held.forsaken
+        ],
+        "source": held.kind.source,
     }
 
 

@@ -16,6 +16,7 @@ from foedus.catalogue.answers import (
 from foedus.catalogue.decision_answers import OrganReference
 from foedus.domain.organ import Rule
 from foedus.domain.vocabulary import Obligation, Strength
+from foedus.response.deterrence.kinds import KindName
 
 DutyStatus = Literal["due", "contested", "conditional"]
 
@@ -260,6 +261,25 @@ class DeterrenceShape(Shape):
     record: str
 
 
+class NotKeptShape(BandShape):
+    """How likely an alliance is not to be kept, once tested; `reference` counts those of its like that were kept."""
+
+    treaty: TreatyName
+    reference: RateShape
+
+
+class DeterrenceKindShape(Shape):
+    """What there is of a kind of deterrence: given, named from the register, or why not; `states` by what they are."""
+
+    kind: KindName
+    meaning: str
+    answered: Literal["given", "named", "not modelled", "not known"]
+    told: str
+    states: dict[str, list[ActorShape]]
+    not_kept: list[NotKeptShape]
+    source: str
+
+
 class BodyShape(Shape):
     """A body, and the days within which it has decided one, five and nine times in ten at the assumed pace."""
 
@@ -316,6 +336,7 @@ class OutlookShape(Shape):
     responses: ResponsesShape | None
     balance: BalanceShape | None
     deterrence: DeterrenceShape | None
+    deterrence_kinds: list[DeterrenceKindShape]
     decisions: DecisionsShape | None
     what_decides: DecidersShape | None
 

@@ -17,6 +17,7 @@ from foedus.measures.capability.platforms import DOMAINS
 from foedus.measures.capability.platforms import NOTE as PLATFORMS
 from foedus.measures.capability.quantities import QUANTITIES
 from foedus.report.outlook.told import Grid, Line, Namer, plain
+from foedus.response.deterrence.kinds import KINDS
 
 BALANCE = "Balance: capability at hand, the attackers' being 1"
 DETERRENCE = "Deterrence: the challenger's calculation, under assumptions"
@@ -106,7 +107,9 @@ def deterrence_told(held: Deterrence) -> Iterator[Line]:
         yield Line("nobody owes the target a fight")
     told = "; ".join(swing_told(one) for one in held.swings[:_MOST_TOLD])
     yield Line(f"margin of leaving over attack: {told}", "quiet")
-    yield Line(f"{held.record} Not modelled: {', '.join(held.not_modelled)}.", "quiet")
+    kinds = {one.name for one in KINDS}
+    rest = [name for name in held.not_modelled if name not in kinds]
+    yield Line(f"{held.record} Not modelled: {', '.join(rest)}.", "quiet")
 
 
 def _needed(held: Deterrence) -> str:
