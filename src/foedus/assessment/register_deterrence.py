@@ -6,7 +6,6 @@ What is not on record is said to be not on record: the register does not list ev
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-
 from typing import get_args
 
 from foedus.assessment.unknown import Unknown
