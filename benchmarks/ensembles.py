@@ -13,7 +13,7 @@ from collections.abc import Callable
 import distributed
 import numpy as np
 
-from foedus.response.fulfilment.model import row
+from foedus.response.fulfilment.design import row
 from foedus.response.model_card import read_card
 from foedus.simulation.responses import Drawn, Plan, draw
 from foedus.simulation.runners import cluster, threads

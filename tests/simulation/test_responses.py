@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus import BadInput
-from foedus.response.fulfilment.model import row
+from foedus.response.fulfilment.design import row
 from foedus.response.model_card import read_card
 from foedus.simulation.responses import Drawn, Plan, draw
 from foedus.simulation.runners import Runner, cluster, parts, serial, threads

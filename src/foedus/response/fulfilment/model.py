@@ -13,17 +13,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from foedus._base.errors import BadInput, Fault
+from foedus.response.fulfilment.design import TERMS, design, row
 from foedus.response.fulfilment.rates import ERAS, rates
+from foedus.response.fulfilment.shrunk import best_spread, fit_shrunk, told
 from foedus.response.fulfilment.tested import PLEDGES, Flags, Tested, cases_tested
-from foedus.response.logit import Floats, Ints, fit, probabilities
+from foedus.response.logit import Floats, probabilities
 from foedus.response.model_card import ModelCard, Scored
 from foedus.response.rate import Rate
 from foedus.response.scoring import calibration, left_out, scores
 from foedus.sources.store import Store
 
-TERMS = ("constant", "since 1945", *PLEDGES, "multilateral")
-SPREADS = (0.5, 1.0, 2.0, 4.0)
-"""Widths of the prior among which the wars left out choose."""
 NAME = "fulfilment"
 SPLIT = "one war left out"
 Z = 1.959964
@@ -54,18 +53,6 @@ class Estimate:
     reference: Rate
 
 
-def design(held: Tested) -> Floats:
-    """Return the terms of each case, shape (cases, 7)."""
-    columns = [held.since_1945, *(held.pledge[name] for name in PLEDGES), held.multilateral]
-    return np.column_stack([np.ones(len(held)), *columns]).astype(np.float64)
-
-
-def row(*, since_1945: bool, pledges: Collection[str], multilateral: bool) -> Floats:
-    """Return the terms of one alliance, shape (1, 7)."""
-    flags = [since_1945, *(name in pledges for name in PLEDGES), multilateral]
-    return np.array([[1.0, *map(float, flags)]])
-
-
 def fit_fulfilment(held: Tested, version: str) -> ModelCard:
     """Return the fitted model with its scores.
 
@@ -77,9 +64,9 @@ def fit_fulfilment(held: Tested, version: str) -> ModelCard:
         Of the data set they are from.
     """
     terms, kept = design(held), held.kept.astype(np.float64)
-    spread = _best_spread(terms, kept, held)
-    found = fit(terms, kept, spread=_spreads(spread), clusters=held.war)
-    chance = left_out(held.war, lambda out: _nested(terms, kept, held, out))
+    spread = best_spread(terms, kept, held.war)
+    found = fit_shrunk(terms, kept, spread, held.war)
+    chance = left_out(held.war, lambda out: told(terms, kept, held.war, ~out, out))
     return ModelCard(
         name=NAME,
         title="Is an alliance kept when a war puts it to the test?",
@@ -149,33 +136,6 @@ def _few(held: Tested) -> str:
     late = held.since_1945
     wars, kept = len(np.unique(held.war[late])), int(held.kept[late].sum())
     return f"Since 1945 only {int(late.sum())} cases of {wars} wars were tested, and {kept} kept."
-
-
-def _spreads(spread: float) -> Floats:
-    return np.array([np.inf, *[spread] * (len(TERMS) - 1)])
-
-
-def _best_spread(terms: Floats, kept: Floats, held: Tested) -> float:
-    """Return the width of prior with the best log score on wars left out."""
-    return min(SPREADS, key=lambda spread: scores(kept, _chances(terms, kept, held.war, spread)).log)
-
-
-def _chances(terms: Floats, kept: Floats, war: Ints, spread: float) -> Floats:
-    return left_out(war, lambda out: _told(terms, kept, out, spread))
-
-
-def _told(terms: Floats, kept: Floats, out: Flags, spread: float) -> Floats:
-    found = fit(terms[~out], kept[~out], spread=_spreads(spread))
-    return probabilities(terms[out], found.coefficients)
-
-
-def _nested(terms: Floats, kept: Floats, held: Tested, out: Flags) -> Floats:
-    """Return the probabilities of a war left out, the width of the prior chosen without it."""
-    rest = ~out
-    spread = min(
-        SPREADS, key=lambda one: scores(kept[rest], _chances(terms[rest], kept[rest], held.war[rest], one)).log
-    )
-    return _told(terms, kept, out, spread)
 
 
 def _share(kept: Floats, out: Flags, of: Flags) -> Floats:
