@@ -28,7 +28,7 @@ GAIN = 1.8
 def plan() -> Plan:
     """Return 30 allies of the same kind and unlike strength."""
     card = read_card("fulfilment")
-    terms = np.concatenate([row(since_1945=True, pledges=["defence"], multilateral=True)] * ALLIES)
+    terms = np.concatenate([row(since_1945=True, pledges=["defence"], multilateral=True, major_power=True)] * ALLIES)
     return Plan(terms, card.vector, card.matrix, np.linspace(0.1, 1, ALLIES), 0.2, 5.0)
 
 

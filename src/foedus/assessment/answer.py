@@ -64,7 +64,7 @@ class OutlookAnswers:
         return {
             "rests_on": {
                 "model": card.name,
-                "data": f"{card.data} {card.version}",
+                "data": card.sources,
                 "cases": card.cases,
                 "kept": card.happened,
                 "wars": card.wars,
@@ -81,6 +81,7 @@ class OutlookAnswers:
             "duties": [self._duty(one, event) for one in response.duties],
             "pledges": list(response.terms.pledges),
             "parties": response.terms.parties,
+            "major_power": response.terms.major_power,
             **_likelihood(response.likelihood),
         }
 

@@ -28,6 +28,8 @@ KINDS: tuple[Obligation, ...] = ("defend", "offense", "neutrality")
 STATUSES: tuple[Status, ...] = ("due", "contested", "conditional")
 UNCOUNTED = {"covenant": "the published cases leave the League of Nations out: it was no alliance"}
 """Treaties of collective security that bind nearly everybody."""
+MAJOR_POWERS = "great_power"
+"""The class of the register that holds the major powers, from 1816 on those of the Correlates of War list."""
 ALLIANCES: frozenset[Character] = frozenset(
     {"treaty", "exchange_of_notes", "executive_agreement", "military_convention"}
 )
@@ -130,7 +132,7 @@ def responses(
     held = []
     for treaty in sorted({one.treaty for one in fighting}):
         one = register.treaties[treaty]
-        terms = terms_of(one, law_on or event.date)
+        terms = terms_of(one, law_on or event.date, register.classes[MAJOR_POWERS])
         duties = tuple(_duties([each for each in fighting if each.treaty == treaty], event))
         held.append(
             Response(treaty, duties, terms, _uncounted(one) or likelihood(card, terms, event.date.year, assumptions))

@@ -98,6 +98,7 @@ class ResponseShape(Shape):
     duties: list[ResponseDutyShape]
     pledges: list[str]
     parties: int
+    major_power: bool
     kept: KeptShape | None
     not_known: str
 

@@ -10,6 +10,8 @@ import pytest
 
 from foedus.measures.concordance.alliances import Phase, phases
 from foedus.response.fulfilment.known_states import KnownStates, known_states
+from foedus.response.fulfilment.occasions import Occasion, fighters, occasions
+from foedus.response.fulfilment.tested import rows_tested
 from foedus.sources.reading import load
 from foedus.sources.registry import source
 
@@ -51,12 +53,26 @@ def alliances(read: Read) -> Mapping[int, tuple[Phase, ...]]:
 
 
 @pytest.fixture(scope="session")
-def states(read: Read) -> KnownStates:
+def majors(read: Read) -> pl.DataFrame:
+    """Return the spells of the major powers."""
+    return read("cow-majors", "cow/majors2016.csv", "spells")
+
+
+@pytest.fixture(scope="session")
+def held(
+    berkemeier_fuhrmann: pl.DataFrame, alliances: Mapping[int, tuple[Phase, ...]], participants: pl.DataFrame
+) -> tuple[Occasion, ...]:
+    """Return the occasions of the 146 tested cases."""
+    return occasions(rows_tested(berkemeier_fuhrmann), alliances, fighters(participants))
+
+
+@pytest.fixture(scope="session")
+def states(read: Read, majors: pl.DataFrame) -> KnownStates:
     """Return what the tables tell of states."""
     return known_states(
         read("nmc", "cow/cow_nmc.rda", "state_years"),
         read("democracy", "gw/isard_cw_democracy.csv", "state_years"),
-        read("cow-majors", "cow/majors2016.csv", "spells"),
+        majors,
         read("capitals", "cow/cow_capitals.rda", "spells"),
         read("contiguity", "cow/contdird.csv", "directed_dyad_years"),
     )

@@ -26,11 +26,6 @@ def rows(berkemeier_fuhrmann: pl.DataFrame) -> pl.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def held(rows: pl.DataFrame, alliances: Alliances, participants: pl.DataFrame) -> tuple[Occasion, ...]:
-    return occasions(rows, alliances, fighters(participants))
-
-
-@pytest.fixture(scope="module")
 def found(held: tuple[Occasion, ...], states: KnownStates) -> Covariates:
     return covariates(held, states)
 

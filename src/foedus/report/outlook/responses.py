@@ -99,8 +99,8 @@ def rests_on(held: Responses, outlook: Outlook) -> str:
     """Return what the bands rest on and what they leave out."""
     card, given = held.card, outlook.assumptions
     told = (
-        f"95 % bands from {card.cases} alliances tested in {card.wars} wars, {FIRST}–{LAST} ({card.data} "
-        f"{card.version}): of the alliance, not of a member, and only where deterrence had failed. Sanctions, "
+        f"95 % bands from {card.cases} alliances tested in {card.wars} wars, {FIRST}–{LAST} ({card.sources}): "
+        f"of the alliance, not of a member, and only where deterrence had failed. Sanctions, "
         f"arms and bases are not modelled. Those never tested: assuming {100 * given.tested_share:g} % ever are, "
         f"and that keeping and deterring correlate by up to {given.together:g} (--assume)."
     )

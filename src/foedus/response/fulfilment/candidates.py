@@ -1,24 +1,24 @@
 """The ways to tell whether an alliance is kept that are compared, written down before any was fitted.
 
-Every logit has normal priors on all terms but the constant, of one width, chosen among those of the shipped model by
-the log score on wars left out of what it learns from. A case that lacks a covariate is told by the shipped terms alone,
-and a logit with that covariate does not learn from it.
+Every logit has normal priors on all terms but the constant, of one width, chosen by the log score on wars left out of
+what it learns from. A case that lacks a covariate is told by the base, and a logit with that covariate does not learn
+from it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from foedus.response.fulfilment.covariates import CONDITIONS, Covariates
-from foedus.response.fulfilment.design import design
-from foedus.response.fulfilment.shrunk import told
+from foedus.response.fulfilment.design import base_design
+from foedus.response.fulfilment.predictors import Predict, by_era, by_logit, by_share
 from foedus.response.fulfilment.tested import PLEDGES, Flags, Tested
 from foedus.response.logit import Floats
 
-SHIPPED = "era, pledges, multilateral"
+BASE = "era, pledges, multilateral"
 FOUND_DUE = "found due by the engine"
 ADDED: Mapping[str, tuple[str, ...]] = {
     "years since signature": ("years since signature, log",),
@@ -32,10 +32,8 @@ ADDED: Mapping[str, tuple[str, ...]] = {
     "distance": ("distance, log",),
     "land border": ("land border",),
 }
-"""What is added to the shipped terms, one candidate each."""
+"""What is added to the terms of the base, one candidate each."""
 ALL = tuple(name for names in ADDED.values() for name in names)
-Predict = Callable[[Flags, Flags], Floats]
-"""Given the cases to learn from and the cases to tell, the probabilities of the latter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +64,25 @@ def candidates(held: Tested, of: Covariates) -> tuple[Candidate, ...]:
     of : Covariates
         Of the same cases, those of `ALL`.
     """
-    kept = held.kept.astype(np.float64)
-    shipped = _logit(design(held), kept, held)
-    cells = _cells(held)
+    terms, cells = base_design(held), _cells(held)
     return (
-        Candidate("share of all", 1, 0, _share(kept)),
-        Candidate("share by era", 2, 0, _by_era(kept, held)),
-        Candidate(SHIPPED, design(held).shape[1], 0, shipped),
-        Candidate("cells of pledge and era, pooled", cells.shape[1], 0, _logit(cells, kept, held)),
-        *(_with(f"with {name}", names, held, of, shipped) for name, names in ADDED.items()),
-        _with("with all of them", ALL, held, of, shipped),
+        Candidate("share of all", 1, 0, by_share(held)),
+        Candidate("share by era", 2, 0, by_era(held)),
+        Candidate(BASE, terms.shape[1], 0, by_logit(terms, held)),
+        Candidate("cells of pledge and era, pooled", cells.shape[1], 0, by_logit(cells, held)),
+        *(_with(f"with {name}", names, held, of) for name, names in ADDED.items()),
+        _with("with all of them", ALL, held, of),
     )
 
 
-def _with(name: str, names: tuple[str, ...], held: Tested, of: Covariates, shipped: Predict) -> Candidate:
-    """Return the shipped terms with some covariates; cases that lack one are told by the shipped terms alone."""
-    terms = np.column_stack([design(held), *(of[one] for one in names)])
+def _with(name: str, names: tuple[str, ...], held: Tested, of: Covariates) -> Candidate:
+    """Return the terms of the base with some covariates; cases that lack one are told by the base."""
+    terms = np.column_stack([base_design(held), *(of[one] for one in names)])
     known = np.asarray(~np.isnan(terms).any(axis=1))
-    logit = _logit(np.nan_to_num(terms), held.kept.astype(np.float64), held)
+    base, logit = by_logit(base_design(held), held), by_logit(np.nan_to_num(terms), held)
 
     def predict(learn: Flags, tell: Flags) -> Floats:
-        chance = shipped(learn, tell)
+        chance = base(learn, tell)
         chance[known[tell]] = logit(learn & known, tell & known)
         return chance
 
@@ -100,23 +96,3 @@ def _cells(held: Tested) -> Floats:
     eras = (~held.since_1945, held.since_1945)
     cells = [(chief == place) & era for place in range(len(PLEDGES)) for era in eras]
     return np.column_stack([np.ones(len(held)), held.since_1945, *cells]).astype(np.float64)
-
-
-def _logit(terms: Floats, kept: Floats, held: Tested) -> Predict:
-    return lambda learn, tell: told(terms, kept, held.war, learn, tell)
-
-
-def _share(kept: Floats) -> Predict:
-    return lambda learn, tell: np.full(int(tell.sum()), kept[learn].mean())
-
-
-def _by_era(kept: Floats, held: Tested) -> Predict:
-    """Return the share of the era; of all where nothing of the era is to be learnt from."""
-
-    def predict(learn: Flags, tell: Flags) -> Floats:
-        eras = (~held.since_1945, held.since_1945)
-        early, late = (float(kept[learn & era if (learn & era).any() else learn].mean()) for era in eras)
-        chance: Floats = np.where(held.since_1945[tell], late, early)
-        return chance
-
-    return predict

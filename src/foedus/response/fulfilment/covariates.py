@@ -7,7 +7,7 @@ no part in the choice. Strength is not among them: ATOP does not code how much h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import log, nan
 
@@ -69,7 +69,7 @@ def _of(one: Occasion, states: KnownStates) -> dict[str, float]:
     codes = {name: [_code(row, name) for row in one.rows] for name in COLUMNS}
     return {
         "years since signature, log": log(1 + one.age),
-        "major power": float(any((state, one.year) in states.majors for state in one.members)),
+        "major power": float(has_major(one, states.majors)),
         "military institutions": float(_highest(milinst(codes))),
         "formality": float(_highest(formality(codes))),
         **{name: _bound(one.rows, endings) for name, endings in CONDITIONS.items()},
@@ -79,6 +79,11 @@ def _of(one: Occasion, states: KnownStates) -> dict[str, float]:
         "distance, log": _distance(one, states),
         "land border": float(states.touches(one.called, one.against, one.year)) if one.against else nan,
     }
+
+
+def has_major(one: Occasion, majors: Collection[tuple[int, int]]) -> bool:
+    """Say whether a major power is among the members, given those of each year."""
+    return any((state, one.year) in majors for state in one.members)
 
 
 def changed(one: Occasion, of: Mapping[tuple[int, int], float], moved: Callable[[float, float], bool]) -> float:

@@ -72,10 +72,15 @@ def known_states(
     return KnownStates(
         _by_year(nmc, "cinc"),
         _by_year(democracy, "polity2"),
-        frozenset((state, year) for state, *_, first, last in _spells(majors) for year in range(first, last + 1)),
+        major_powers(majors),
         _seats(capitals),
         frozenset(land.iter_rows()),
     )
+
+
+def major_powers(majors: pl.DataFrame) -> frozenset[tuple[int, int]]:
+    """Return the major powers of each year that the status touches, from ``spells`` of ``cow-majors``."""
+    return frozenset((state, year) for state, *_, first, last in _spells(majors) for year in range(first, last + 1))
 
 
 def _by_year(table: pl.DataFrame, name: str) -> dict[tuple[int, int], float]:
