@@ -7,10 +7,12 @@ from dataclasses import asdict
 from typing import Any
 
 from foedus.assessment.answer_power import balance_json, band_json, deciders_json, decisions_json, deterrence_json
+from foedus.assessment.ladder import Ladder
 from foedus.assessment.likelihood import Likelihood
 from foedus.assessment.outlook import Outlook
 from foedus.assessment.responses import Below, Duty, Response, Responses
 from foedus.assessment.unknown import Unknown
+from foedus.domain.vocabulary import Rung
 from foedus.obligations.answer import Answers
 from foedus.register.register import Register
 
@@ -82,6 +84,7 @@ class OutlookAnswers:
             "pledges": list(response.terms.pledges),
             "parties": response.terms.parties,
             "major_power": response.terms.major_power,
+            "ladder": _ladder(response.ladder),
             **_likelihood(response.likelihood),
         }
 
@@ -99,6 +102,7 @@ class OutlookAnswers:
             "treaty": self._treaty(below.treaty),
             "obligation": below.obligation,
             "strength": below.strength,
+            "reaches": below.reaches,
             "obligors": self._actors(below.obligors, event),
         }
 
@@ -107,6 +111,11 @@ class OutlookAnswers:
 
     def _actors(self, actors: Iterable[str], event: str) -> list[dict[str, Any]]:
         return [self._answers.actor(actor, event) for actor in actors]
+
+
+def _ladder(held: Ladder) -> dict[str, list[Rung]]:
+    named = ("named", "left_open", "provided", "estimated", "not_estimated")
+    return {name: list(getattr(held, name)) for name in named}
 
 
 def _likelihood(likelihood: Likelihood | Unknown) -> dict[str, Any]:
