@@ -209,7 +209,7 @@ def test_ukraine_2022_as_a_supposed_member_has_thirty_allies(ahead: Any) -> None
 
 
 def test_ukraine_2022_kept_those_out_who_had_promised_to_stay_out_but_one(ahead: Any) -> None:
-    """A failure: Belarus, bound to both sides and anything from unlikely to likely to stay out, let the attack start from its soil."""
+    """A failure: Belarus, bound to both sides, unlikely to likely to stay out, let the attack start from its soil."""
     held = ahead(UKRAINE).responses
     assert isinstance(held, Responses)
     belarus = next(one for one in held.held if one.treaty == "belarus-ukraine-1995")
