@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus import BadInput
-from foedus.response.fulfilment.model import row
+from foedus.response.fulfilment.design import row
 from foedus.response.model_card import read_card
 from foedus.simulation.responses import Drawn, Plan, draw
 from foedus.simulation.runners import Runner, cluster, parts, serial, threads
@@ -25,7 +25,10 @@ from foedus.simulation.runners import Runner, cluster, parts, serial, threads
 def plan(allies: int = 5, *, sure: bool = False, together: float = 0.3) -> Plan:
     card = read_card("fulfilment")
     terms = np.concatenate(
-        [row(since_1945=one % 2 == 0, pledges=["defence"], multilateral=one % 3 == 0) for one in range(allies)]
+        [
+            row(since_1945=one % 2 == 0, pledges=["defence"], multilateral=one % 3 == 0, major_power=one % 5 == 0)
+            for one in range(allies)
+        ]
     )
     covariance = card.matrix * 1e-18 if sure else card.matrix
     return Plan(terms, card.vector, covariance, np.linspace(0.1, 1, allies), 0.2, 1.0, together)

@@ -14,10 +14,12 @@ from foedus.assessment.answer_power import (
     deterrence_json,
     kind_json,
 )
+from foedus.assessment.ladder import Ladder
 from foedus.assessment.likelihood import Likelihood
 from foedus.assessment.outlook import Outlook
 from foedus.assessment.responses import Below, Duty, Response, Responses
 from foedus.assessment.unknown import Unknown
+from foedus.domain.vocabulary import Rung
 from foedus.obligations.answer import Answers
 from foedus.register.register import Register
 
@@ -76,7 +78,7 @@ class OutlookAnswers:
         return {
             "rests_on": {
                 "model": card.name,
-                "data": f"{card.data} {card.version}",
+                "data": card.sources,
                 "cases": card.cases,
                 "kept": card.happened,
                 "wars": card.wars,
@@ -93,6 +95,8 @@ class OutlookAnswers:
             "duties": [self._duty(one, event) for one in response.duties],
             "pledges": list(response.terms.pledges),
             "parties": response.terms.parties,
+            "major_power": response.terms.major_power,
+            "ladder": _ladder(response.ladder),
             **_likelihood(response.likelihood),
         }
 
@@ -110,6 +114,7 @@ class OutlookAnswers:
             "treaty": self._treaty(below.treaty),
             "obligation": below.obligation,
             "strength": below.strength,
+            "reaches": below.reaches,
             "obligors": self._actors(below.obligors, event),
         }
 
@@ -118,6 +123,11 @@ class OutlookAnswers:
 
     def _actors(self, actors: Iterable[str], event: str) -> list[dict[str, Any]]:
         return [self._answers.actor(actor, event) for actor in actors]
+
+
+def _ladder(held: Ladder) -> dict[str, list[Rung]]:
+    named = ("named", "left_open", "provided", "estimated", "not_estimated")
+    return {name: list(getattr(held, name)) for name in named}
 
 
 def _likelihood(likelihood: Likelihood | Unknown) -> dict[str, Any]:

@@ -12,13 +12,14 @@ from typing import Literal
 
 from foedus._base.dates import Day
 from foedus.assessment.assumptions import Assumptions
+from foedus.assessment.ladder import Ladder, ladder, rung_of
 from foedus.assessment.likelihood import Likelihood, likelihood
 from foedus.assessment.terms import Terms, terms_of
 from foedus.assessment.unknown import Unknown
 from foedus.domain.contingency import Event
 from foedus.domain.finding import Finding
 from foedus.domain.treaty import Treaty
-from foedus.domain.vocabulary import NO_HELP_IN_ARMS, Character, Obligation, Status, Strength
+from foedus.domain.vocabulary import NO_HELP_IN_ARMS, Character, Obligation, Rung, Status, Strength
 from foedus.register.register import Register
 from foedus.response.model_card import ModelCard, read_card
 
@@ -28,6 +29,8 @@ KINDS: tuple[Obligation, ...] = ("defend", "offense", "neutrality")
 STATUSES: tuple[Status, ...] = ("due", "contested", "conditional")
 UNCOUNTED = {"covenant": "the published cases leave the League of Nations out: it was no alliance"}
 """Treaties of collective security that bind nearly everybody."""
+MAJOR_POWERS = "great_power"
+"""The class of the register that holds the major powers, from 1816 on those of the Correlates of War list."""
 ALLIANCES: frozenset[Character] = frozenset(
     {"treaty", "exchange_of_notes", "executive_agreement", "military_convention"}
 )
@@ -63,12 +66,15 @@ class Response:
         The duties to fight first, those that are due first.
     terms : Terms
         What the estimate is of.
+    ladder : Ladder
+        How far it goes by its text, and how far the data tell.
     """
 
     treaty: str
     duties: tuple[Duty, ...]
     terms: Terms
     likelihood: Likelihood | Unknown
+    ladder: Ladder
 
     @property
     def fights(self) -> bool:
@@ -78,12 +84,17 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Below:
-    """A duty or a right below full combat, of which nothing is estimated."""
+    """A duty or a right below full combat, of which nothing is estimated; it goes as far as `reaches`."""
 
     treaty: str
     strength: Strength
     obligation: Obligation
     obligors: tuple[str, ...]
+
+    @property
+    def reaches(self) -> Rung:
+        """The rung that it names."""
+        return rung_of(self.obligation, self.strength).rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +141,11 @@ def responses(
     held = []
     for treaty in sorted({one.treaty for one in fighting}):
         one = register.treaties[treaty]
-        terms = terms_of(one, law_on or event.date)
+        terms = terms_of(one, law_on or event.date, register.classes[MAJOR_POWERS])
         duties = tuple(_duties([each for each in fighting if each.treaty == treaty], event))
-        held.append(
-            Response(treaty, duties, terms, _uncounted(one) or likelihood(card, terms, event.date.year, assumptions))
-        )
+        told = _uncounted(one) or likelihood(card, terms, event.date.year, assumptions)
+        owed = [each for each in live if each.treaty == treaty]
+        held.append(Response(treaty, duties, terms, told, ladder(one, owed, law_on or event.date, told)))
     return Responses(tuple(sorted(held, key=_order)), below, dropped, card)
 
 
