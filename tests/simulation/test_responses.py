@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from foedus import BadInput
 from foedus.response.fulfilment.model import row
 from foedus.response.model_card import read_card
-from foedus.simulation.responses import Drawn, Plan, draw
+from foedus.simulation.responses import BLOCK, Drawn, Plan, _part, draw
 from foedus.simulation.runners import Runner, cluster, parts, serial, threads
 
 
@@ -130,3 +130,12 @@ def test_where_no_cluster_answers_that_is_said(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("foedus.simulation.runners.WAIT", 0.5)
     with pytest.raises(BadInput, match="no cluster answers"), cluster("tcp://127.0.0.1:9"):
         pass
+
+
+def test_blocks_share_their_memory_and_leave_nothing_in_it_for_the_next() -> None:
+    held = plan(7)
+    whole = draw(held, 2 * BLOCK + 3, size=5 * BLOCK)
+    for first, last in ((0, BLOCK), (BLOCK, 2 * BLOCK), (2 * BLOCK, 2 * BLOCK + 3)):
+        come, share = _part(held, (first, last))
+        assert np.array_equal(np.unpackbits(come, axis=1, count=7), whole.come[first:last])
+        assert np.array_equal(share, whole.share[first:last])
