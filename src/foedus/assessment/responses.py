@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from foedus._base.dates import Day
 from foedus.assessment.assumptions import Assumptions
@@ -32,6 +32,34 @@ ALLIANCES: frozenset[Character] = frozenset(
     {"treaty", "exchange_of_notes", "executive_agreement", "military_convention"}
 )
 """What the published cases count: agreements between states, no resolutions, and no declarations."""
+
+
+class Owed(Protocol):
+    """What is asked of a finding."""
+
+    @property
+    def treaty(self) -> str:
+        """Under which it is owed."""
+
+    @property
+    def obligor(self) -> str:
+        """Who owes."""
+
+    @property
+    def beneficiary(self) -> str:
+        """To whom."""
+
+    @property
+    def obligation(self) -> Obligation:
+        """What."""
+
+    @property
+    def status(self) -> Status:
+        """Whether it is due."""
+
+    @property
+    def conditional_on(self) -> tuple[str, ...]:
+        """What it waits for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +150,58 @@ def responses(
     live = [one for one in findings if one.event == event.id and one.status in STATUSES]
     dropped = tuple(sorted({one.treaty for one in live if one.vitality != "live" and one.obligation in KINDS}))
     live = [one for one in live if one.vitality == "live"]
-    fighting = [one for one in live if one.obligation in KINDS and one.strength not in NO_HELP_IN_ARMS]
+    fighting = [one for one in live if is_in_arms(one.obligation, one.strength)]
     below = tuple(_below([one for one in live if _is_below(one)]))
     if not fighting:
         return Unknown("no treaty in force has a duty to fight or to stay out that is due, contested or conditional")
-    card = read_card("fulfilment")
+    keeping = Keeping(read_card("fulfilment"), law_on or event.date, event.date.year, assumptions)
     held = []
     for treaty in sorted({one.treaty for one in fighting}):
-        one = register.treaties[treaty]
-        terms = terms_of(one, law_on or event.date)
-        duties = tuple(_duties([each for each in fighting if each.treaty == treaty], event))
-        held.append(
-            Response(treaty, duties, terms, _uncounted(one) or likelihood(card, terms, event.date.year, assumptions))
-        )
-    return Responses(tuple(sorted(held, key=_order)), below, dropped, card)
+        owed = [each for each in fighting if each.treaty == treaty]
+        held.append(response(register.treaties[treaty], owed, event, keeping))
+    return Responses(in_order(held), below, dropped, keeping.card)
+
+
+def is_in_arms(obligation: Obligation, strength: Strength) -> bool:
+    """Say whether a duty is one of those whose keeping is estimated, and asks for no less than help in arms."""
+    return obligation in KINDS and strength not in NO_HELP_IN_ARMS
+
+
+class Keeping:
+    """How likely treaties are to be kept, each found once.
+
+    Parameters
+    ----------
+    card : ModelCard
+        Of the model of fulfilment.
+    law : Day
+        On which pledges and parties are read.
+    year : int
+        Of the contingency.
+    """
+
+    def __init__(self, card: ModelCard, law: Day, year: int, assumptions: Assumptions) -> None:
+        self.card = card
+        self._law, self._year, self._assumptions = law, year, assumptions
+        self._held: dict[str, tuple[Terms, Likelihood | Unknown]] = {}
+
+    def of(self, treaty: Treaty) -> tuple[Terms, Likelihood | Unknown]:
+        """Return the terms of a treaty and how likely it is to be kept."""
+        if treaty.id not in self._held:
+            terms = terms_of(treaty, self._law)
+            found = _uncounted(treaty) or likelihood(self.card, terms, self._year, self._assumptions)
+            self._held[treaty.id] = terms, found
+        return self._held[treaty.id]
+
+
+def response(treaty: Treaty, owed: Sequence[Owed], event: Event, keeping: Keeping) -> Response:
+    """Return what may come of a treaty under which something is owed."""
+    return Response(treaty.id, tuple(_duties(owed, event)), *keeping.of(treaty))
+
+
+def in_order(held: Iterable[Response]) -> tuple[Response, ...]:
+    """Return responses with a duty to fight first, then those that are due."""
+    return tuple(sorted(held, key=_order))
 
 
 def _uncounted(treaty: Treaty) -> Unknown | None:
@@ -152,9 +218,9 @@ def _is_below(finding: Finding) -> bool:
     return limited or finding.obligation == "discretionary_action"
 
 
-def _duties(findings: Sequence[Finding], event: Event) -> list[Duty]:
+def _duties(findings: Sequence[Owed], event: Event) -> list[Duty]:
     """Return the duties of one treaty, states with the same one together, each state with its firmest."""
-    gathered: dict[tuple[Obligation, Side], dict[str, Finding]] = {}
+    gathered: dict[tuple[Obligation, Side], dict[str, Owed]] = {}
     for one in sorted(findings, key=lambda one: STATUSES.index(one.status)):
         side: Side = "targets" if one.beneficiary in event.targets else "attackers"
         gathered.setdefault((one.obligation, side), {}).setdefault(one.obligor, one)
