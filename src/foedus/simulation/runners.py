@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import as_completed as completed_in_threads
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from foedus._base.errors import BadInput, Fault
@@ -22,6 +23,8 @@ T = TypeVar("T")
 P = TypeVar("P")
 Part = tuple[int, int]
 """The first draw of a part, and the one after its last."""
+AHEAD = 4
+"""So many parts for each thread of a cluster are with it at a time."""
 WAIT = 10
 """Seconds to wait for a cluster to answer."""
 
@@ -80,10 +83,35 @@ class Cluster(Runner):
     client: distributed.Client
 
     def completed(self, work: Callable[[P], T], held: Sequence[P]) -> Iterator[tuple[int, T]]:
-        """Yield what each part gave; the cluster keeps nothing of it after that."""
-        futures = dict(zip(self.client.map(work, held, pure=False), range(len(held)), strict=True))
-        for future, made in distributed.as_completed(list(futures), with_results=True):
-            yield futures.pop(future), made
+        """Yield what each part gave; the cluster holds only a few parts ahead, and nothing of those that are done.
+
+        Raises
+        ------
+        BadInput
+            If the cluster is lost, or its workers die.
+        """
+        left = enumerate(held)
+        running: dict[distributed.Future[T], int] = {}
+        done = distributed.as_completed(with_results=True)
+
+        def begin(count: int) -> None:
+            for number, part in islice(left, count):
+                future = self.client.submit(work, part, pure=False)
+                running[future] = number
+                done.add(future)
+
+        begin(AHEAD * max(1, sum(self.client.nthreads().values())))
+        try:
+            for future, made in done:
+                begin(1)
+                yield running.pop(future), made
+        except (
+            distributed.comm.core.CommClosedError,
+            distributed.KilledWorker,
+            distributed.client.FutureCancelledError,
+        ) as error:
+            what, allowed = f"the cluster was lost ({str(error)[:200]})", "a cluster whose workers live"
+            raise BadInput(Fault(what, "--cluster", allowed, "start the command again")) from error
 
     def __call__(self, work: Callable[[P], T], held: Sequence[P]) -> list[T]:
         """Return what each part gave, gathered at once."""
