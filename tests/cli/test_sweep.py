@@ -188,3 +188,11 @@ def test_what_makes_no_sense_is_refused(foedus: Any, tmp_path: Path, options: tu
     assert said.status == 2
     assert what in said.err
     assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_was_begun_and_not_described_is_begun_again(foedus: Any, tmp_path: Path) -> None:
+    (tmp_path / "rows.csv.parts" / ".manifest.json.abc").mkdir(parents=True)
+    assert (
+        foedus("sweep", "--attacker", "France", "--target", "Spain", "--on", "1900-01-01", "-o", "rows.csv").status == 0
+    )
+    assert {path.name for path in tmp_path.iterdir()} == {"rows.csv"}

@@ -44,7 +44,7 @@ class PartsFolder:
         folder = cls(output.with_name(output.name + ".parts"), manifest)
         try:
             folder.path.mkdir(exist_ok=True)
-            is_new = not any(folder.path.iterdir())
+            is_new = all(one.name.startswith(f".{MANIFEST}.") for one in folder.path.iterdir())
         except OSError as error:
             what = f"no folder of parts can be made ({error.strerror or error})"
             raise BadInput(Fault(what, str(folder.path), "a file in a folder that can be written to")) from error
