@@ -17,7 +17,7 @@ EXAMPLES = ("august-1914", "baltic-2026", "falklands-1982", "september-1939")
 
 def ladder_of(outlook: Outlook, treaty: str) -> Ladder:
     assert isinstance(outlook.responses, Responses)
-    return next(one.ladder for one in outlook.responses.held if one.treaty == treaty)
+    return outlook.responses.ladders[treaty]
 
 
 @pytest.mark.parametrize("obligation", get_args(Obligation))
@@ -52,8 +52,7 @@ def test_a_pledge_to_stay_out_is_estimated_as_staying_out(ahead: Any) -> None:
 def test_only_what_was_counted_is_estimated_and_all_else_is_said_not_to_be(case: str, ahead: Any) -> None:
     found = ahead(case).responses
     assert isinstance(found, Responses)
-    for one in found.held:
-        held = one.ladder
+    for held in found.ladders.values():
         assert set(held.estimated) <= TOLD & set(held.named)
         assert sorted((*held.estimated, *held.not_estimated)) == sorted(RUNGS)
         for field in fields(held):

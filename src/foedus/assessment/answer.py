@@ -84,19 +84,19 @@ class OutlookAnswers:
                 "wars": card.wars,
                 "limits": list(card.limits),
             },
-            "treaties": [self._response(one, event) for one in responses.held],
+            "treaties": [self._response(one, responses.ladders[one.treaty], event) for one in responses.held],
             "not_modelled": [self._below(one, event) for one in responses.below],
             "dropped_by_practice": [self._treaty(one) for one in responses.dropped],
         }
 
-    def _response(self, response: Response, event: str) -> dict[str, Any]:
+    def _response(self, response: Response, ladder: Ladder, event: str) -> dict[str, Any]:
         return {
             "treaty": self._treaty(response.treaty),
             "duties": [self._duty(one, event) for one in response.duties],
             "pledges": list(response.terms.pledges),
             "parties": response.terms.parties,
             "major_power": response.terms.major_power,
-            "ladder": _ladder(response.ladder),
+            "ladder": _ladder(ladder),
             **_likelihood(response.likelihood),
         }
 

@@ -29,7 +29,7 @@ def responses_told(held: Responses, outlook: Outlook, namer: Namer) -> Iterator[
         yield Line("; ".join(dict.fromkeys(_duty(duty, namer) for one in alike for duty in one.duties)))
         yield from _kept(alike[0].likelihood)
         yield from _otherwise(alike[0].likelihood)
-        yield from _rungs(alike, namer)
+        yield from _rungs({one.treaty: held.ladders[one.treaty] for one in alike}, namer)
     for alike in alike_in([one for one in held.held if not one.fights]):
         yield Line(_staying(alike, outlook, namer), "head")
         yield from _kept(alike[0].likelihood)
@@ -89,11 +89,11 @@ def _otherwise(likelihood: Likelihood | Unknown) -> Iterator[Line]:
     yield Line("; ".join(others), "quiet")
 
 
-def _rungs(alike: Sequence[Response], namer: Namer) -> Iterator[Line]:
-    """Yield how far the treaties go, those of which the same is said together."""
+def _rungs(ladders: Mapping[str, Ladder], namer: Namer) -> Iterator[Line]:
+    """Yield how far treaties go, those of which the same is said together."""
     gathered: dict[str, list[str]] = {}
-    for one in alike:
-        gathered.setdefault(rungs_told(one.ladder), []).append(namer.treaty(one.treaty))
+    for treaty, held in ladders.items():
+        gathered.setdefault(rungs_told(held), []).append(namer.treaty(treaty))
     for told, treaties in gathered.items():
         yield Line(f"{'; '.join(treaties)}: {told}" if len(gathered) > 1 else told, "quiet")
 
