@@ -132,10 +132,13 @@ def responses(
         one = register.treaties[treaty]
         terms = terms_of(one, law_on or event.date)
         duties = tuple(_duties([each for each in fighting if each.treaty == treaty], event))
-        held.append(
-            Response(treaty, duties, terms, _uncounted(one) or likelihood(card, terms, event.date.year, assumptions))
-        )
+        held.append(Response(treaty, duties, terms, kept(one, card, terms, event.date.year, assumptions)))
     return Responses(tuple(sorted(held, key=_order)), below, dropped, card)
+
+
+def kept(treaty: Treaty, card: ModelCard, terms: Terms, year: int, assumptions: Assumptions) -> Likelihood | Unknown:
+    """Return how likely a treaty is to be kept; unknown where the published cases tell nothing of such instruments."""
+    return _uncounted(treaty) or likelihood(card, terms, year, assumptions)
 
 
 def _uncounted(treaty: Treaty) -> Unknown | None:

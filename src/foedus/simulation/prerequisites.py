@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Flags = NDArray[np.bool_]
+Counts = NDArray[np.int64]
 After = tuple[tuple[int, ...], ...]
 """For each ally those of whom one must come before it can; empty for one that needs nobody."""
 BITS = 64
@@ -46,20 +47,30 @@ def asked(come: Flags, after: After, able: Flags) -> Flags:
     return held
 
 
-def distinct(sets: Flags) -> tuple[Flags, NDArray[np.int64]]:
+def distinct(sets: Flags, weights: Counts | None = None) -> tuple[Flags, Counts]:
     """Return each set once, in the order of its flags, and how often it is there.
 
     Parameters
     ----------
     sets : array of bool, shape (draws, allies)
+    weights : array of int, shape (draws,), or None
+        For how many each counts; one if None.
     """
+    held, place = _told_apart(sets)
+    counts: Counts = np.zeros(len(held), np.int64)
+    np.add.at(counts, place, 1 if weights is None else weights)
+    return held, counts
+
+
+def _told_apart(sets: Flags) -> tuple[Flags, Counts]:
+    """Return each set once, and which of those each was."""
     allies = sets.shape[1]
     if allies > BITS:
-        held, counts = np.unique(sets, axis=0, return_counts=True)
-        return held, counts.astype(np.int64)
+        held, place = np.unique(sets, axis=0, return_inverse=True)
+        return held, place.reshape(-1)
     codes = np.zeros(len(sets), np.uint64)
     for ally in range(allies):
         codes = (codes << np.uint64(1)) | sets[:, ally].astype(np.uint64)
-    found, counts = np.unique(codes, return_counts=True)
+    found, place = np.unique(codes, return_inverse=True)
     places = np.arange(allies - 1, -1, -1, dtype=np.uint64)
-    return (found[:, None] >> places & np.uint64(1)).astype(np.bool_), counts.astype(np.int64)
+    return (found[:, None] >> places & np.uint64(1)).astype(np.bool_), place

@@ -124,18 +124,19 @@ def test_law_and_all_parts_are_there(baltic: Reader) -> None:
         "May they use force?",
         "Would it be enough?",
     ]
-    wanted += ["Likely responses", "Balance", "Deterrence", "Time to decide", "What decides it"]
+    wanted += ["Likely responses", "Balance", "Coalitions", "The second round"]
+    wanted += ["Deterrence", "Time to decide", "What decides it"]
     places = [next(at for at, title in enumerate(titles) if title.startswith(start)) for start in wanted]
     assert places == sorted(places)
 
 
 def test_every_picture_has_a_name_its_data_as_a_table_and_a_place_the_keyboard_reaches(baltic: Reader) -> None:
-    assert baltic.tags.count("figure") == 4  # a trace, the responses, the balance, the assumptions
-    assert baltic.tags.count("svg") == 4
+    assert baltic.tags.count("figure") == 5  # a trace, the responses, the balance, the coalitions, the assumptions
+    assert baltic.tags.count("svg") == 5
     names = [value for name, value in baltic.attributes if name == "aria-label"]
     assert all(names)
     assert baltic.tags.count("details") >= 4
-    assert baltic.attributes.count(("tabindex", "0")) == 5  # and the table of the balance
+    assert baltic.attributes.count(("tabindex", "0")) == 6  # and the table of the balance
 
 
 def test_the_language_and_the_width_are_stated(baltic: Reader) -> None:
@@ -154,7 +155,7 @@ def test_every_share_of_kept_promises_has_two_ends(baltic: Reader) -> None:
 def test_what_is_not_known_is_said_and_not_drawn(written: Any) -> None:
     page = Reader(written("july-1914"))
     assert "not known: no figure of 1914 in the store" in page.text
-    assert page.tags.count("svg") == 2  # the trace and the responses
+    assert page.tags.count("svg") == 3  # the trace, the responses and the coalitions
 
 
 def test_a_supposition_stands_before_the_answer(written: Any) -> None:
