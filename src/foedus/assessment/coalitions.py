@@ -3,8 +3,9 @@
 The draws find which sets there are; the probability of each is then worked out, without the error of chance, under each
 of several hundred draws of the coefficients of the model of fulfilment, and the band holds 95 per cent of these. Duties
 that are contested, dormant or bound only by all pledges may or may not count. For a set, the three ways that matter
-are tried: only what is due counts; that and what the set itself needs; everything. Whatever else is counted or not, the
-probability lies between the least and the most of the three.
+are tried: of the target's alliances only those due count; those and the set's own; all. Whichever of them count, the
+probability lies between the least and the most of the three, since one that does not come changes nothing by counting
+but makes the set rarer. Each way is tried with only those of the attackers' alliances that are due, and with all.
 """
 
 from __future__ import annotations
