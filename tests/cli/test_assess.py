@@ -91,8 +91,8 @@ def test_every_part_is_there_or_said_not_to_be_known(example: str, foedus: Any, 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_part_has_its_heading_on_screen(example: str, foedus: Any, case: Any) -> None:
     out = foedus("assess", case(example), "--brief").out
-    headings = ("Likely responses", "Balance", "Coalitions", "The second round")
-    headings += ("Deterrence", "Time to decide", "What decides it")
+    headings = ["Likely responses", "Balance", "Coalitions", "The second round"]
+    headings += ["Deterrence", "Time to decide", "What decides it"]
     places = [out.index(f"\n{heading}") for heading in headings]
     assert places == sorted(places)
     assert [line for line in out.splitlines() if len(line) > 80] == []
