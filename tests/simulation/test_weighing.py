@@ -14,7 +14,7 @@ from foedus.response.fulfilment.model import row
 from foedus.response.model_card import read_card
 from foedus.simulation.prerequisites import After, Flags, called, distinct
 from foedus.simulation.responses import Plan, coefficients, draw
-from foedus.simulation.weighing import weighed
+from foedus.simulation.weighing import weighing
 
 KINDS = (("defence", True), ("offence", False), ("defence", False))
 ALL = np.ones(3, bool)
@@ -38,7 +38,7 @@ def every_set() -> Flags:
 
 def sure(held: Plan, sets: Flags, able: Flags = ALL) -> NDArray[np.float64]:
     """Return the probabilities at the coefficients themselves."""
-    return weighed(held, sets, able, held.coefficients[None, :])[:, 0]
+    return weighing(held, held.coefficients[None, :]).of(sets, able)[:, 0]
 
 
 def test_of_independent_allies_the_probability_is_the_product() -> None:
@@ -86,7 +86,7 @@ def test_one_that_is_not_able_takes_no_part_in_the_product() -> None:
 def test_the_mean_over_draws_of_the_coefficients_is_how_often_each_set_is_drawn(after: After) -> None:
     held, draws = plan(together=0.4, after=after), 60_000
     sets, counts = distinct(draw(held, draws).come)
-    many = weighed(held, sets, ALL, coefficients(held, "other", (0, 4000))).mean(axis=1)
+    many = weighing(held, coefficients(held, "other", (0, 4000))).of(sets, ALL).mean(axis=1)
     shares = counts / draws
     error = np.sqrt(shares * (1 - shares) / draws + shares**2 / 4000)
     assert np.all(np.abs(shares - many) < 4.5 * error)
@@ -95,12 +95,12 @@ def test_the_mean_over_draws_of_the_coefficients_is_how_often_each_set_is_drawn(
 
 def test_where_the_coefficients_are_sure_all_draws_say_the_same() -> None:
     held = replace(plan(together=0.3), covariance=plan().covariance * 1e-18)
-    found = weighed(held, every_set(), ALL, coefficients(held, "other", (0, 50)))
+    found = weighing(held, coefficients(held, "other", (0, 50))).of(every_set(), ALL)
     assert np.ptp(found, axis=1).max() < 1e-6
 
 
 def test_sets_that_can_be_are_all_there_is_under_any_prerequisites() -> None:
     held = plan(together=0.5, after=CHAIN)
     sets, _ = distinct(called(every_set(), CHAIN))
-    total = weighed(held, sets, ALL, coefficients(held, "other", (0, 20))).sum(axis=0)
+    total = weighing(held, coefficients(held, "other", (0, 20))).of(sets, ALL).sum(axis=0)
     assert total == pytest.approx(1, abs=1e-9)

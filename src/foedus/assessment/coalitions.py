@@ -32,7 +32,7 @@ Floats = NDArray[np.float64]
 LEAST = 0.01
 """Sets whose band ends below are not told."""
 CANDIDATES = 64
-"""So many sets are given a band, the likeliest on the mean."""
+"""So many sets are given a band, those drawn most often."""
 ENDS = (0.025, 0.975)
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 MOST_DRAWS = 5_000_000
@@ -175,7 +175,7 @@ def _coalitions(found: Ensemble) -> Iterator[Coalition]:
         for able in _views(found, chosen):
             view = found.under(able)
             is_this = (view.sets[:, found.is_target] == chosen[found.is_target]).all(axis=1)
-            parts.append(view.chances[is_this].sum(axis=0))
+            parts.append(view.chance(is_this))
         band = _band(parts)
         if band.high >= LEAST:
             numbers = tuple(np.flatnonzero(chosen).tolist())
@@ -184,21 +184,22 @@ def _coalitions(found: Ensemble) -> Iterator[Coalition]:
             )
 
 
-def _views(found: Ensemble, chosen: Flags) -> Iterator[Flags]:
-    """Yield which count: of the target's those due, those and the chosen, all; of the others those due, all."""
+def _views(found: Ensemble, chosen: Flags) -> list[Flags]:
+    """Return which count: of the target's those due, those and the chosen, all; of the others those due, all."""
     due, mine = found.due, found.is_target
-    for ours, theirs in product((due, due | chosen, np.ones_like(due)), (due, np.ones_like(due))):
-        yield np.where(mine, ours, theirs)
+    ways = product((due, due | chosen, np.ones_like(due)), (due, np.ones_like(due)))
+    each = {able.tobytes(): able for able in (np.where(mine, ours, theirs) for ours, theirs in ways)}
+    return list(each.values())
 
 
 def _candidates(found: Ensemble) -> Iterator[Flags]:
-    """Yield the sets of the target's alliances that are the likeliest if all count or only those due."""
-    mean: dict[bytes, float] = {}
+    """Yield the sets of the target's alliances that were drawn most often if all count or only those due."""
+    drawn: dict[bytes, int] = {}
     for able in _views(found, np.zeros(len(found.alliances), np.bool_)):
         view = found.under(able)
-        for one, chance in zip(view.sets & found.is_target, view.chances.mean(axis=1), strict=True):
-            mean[one.tobytes()] = mean.get(one.tobytes(), 0.0) + float(chance)
-    for key in sorted(mean, key=lambda one: (-mean[one], one))[:CANDIDATES]:
+        for one, count in zip(view.sets & found.is_target, view.counts.tolist(), strict=True):
+            drawn[one.tobytes()] = drawn.get(one.tobytes(), 0) + count
+    for key in sorted(drawn, key=lambda one: (-drawn[one], one))[:CANDIDATES]:
         yield np.frombuffer(key, np.bool_)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from foedus.response.model_card import ModelCard
 from foedus.simulation.prerequisites import Counts, Flags, called, distinct
 from foedus.simulation.responses import Plan, coefficients, draw
 from foedus.simulation.runners import Runner
-from foedus.simulation.weighing import weighed
+from foedus.simulation.weighing import Weighing, weighing
 
 Floats = NDArray[np.float64]
 PARAMETERS = 400
@@ -29,35 +30,47 @@ class View:
 
     Attributes
     ----------
+    able : array of bool, shape (alliances,)
+        Which count.
     sets : array of bool, shape (sets, alliances)
     counts : array of int, shape (sets,)
         How often each was drawn.
-    chances : array of float, shape (sets, parameters)
-        The probability of each under each draw of the coefficients.
+    weighing : Weighing
+        What their probabilities follow from.
     """
 
+    able: Flags
     sets: Flags
     counts: Counts
-    chances: Floats
+    weighing: Weighing
+
+    def chance(self, of: Flags) -> Floats:
+        """Return the probability of some of the sets together under each draw of the coefficients; `of` flags them."""
+        held: Floats = self.weighing.of(self.sets[of], self.able).sum(axis=0)
+        return held
+
+    @cached_property
+    def chances(self) -> Floats:
+        """The probability of each set under each draw of the coefficients, shape (sets, parameters)."""
+        return self.weighing.of(self.sets, self.able)
 
 
 @dataclass(frozen=True, eq=False)
 class Ensemble:
-    """Who would come in many draws, and the coefficients under which sets are weighed.
+    """Who would come in many draws, and what sets are weighed by.
 
     Attributes
     ----------
     willing : array of bool, shape (sets, alliances)
         Those who would come if called: every set that was drawn, once.
     counts : array of int, shape (sets,)
-    parameters : array of float, shape (parameters, terms)
     """
 
     plan: Plan
     alliances: tuple[Alliance, ...]
     willing: Flags
     counts: Counts
-    parameters: Floats
+    weighing: Weighing
     _views: dict[bytes, View] = field(default_factory=dict)
 
     @property
@@ -76,8 +89,7 @@ class Ensemble:
         if key not in self._views:
             sets, counts = distinct(called(self.willing, self.plan.after, able), self.counts)
             kept = np.sort(np.argsort(-counts, kind="stable")[:MOST_SETS])
-            chances = weighed(self.plan, sets[kept], able, self.parameters)
-            self._views[key] = View(sets[kept], counts[kept], chances)
+            self._views[key] = View(able, sets[kept], counts[kept], self.weighing)
         return self._views[key]
 
     def through(self, lens: Lens) -> Plan:
@@ -116,4 +128,5 @@ def ensemble(
     )
     draws, runner = drawn
     willing, counts = distinct(draw(plan, draws, runner=runner).willing)
-    return Ensemble(plan, held, willing, counts, coefficients(plan, "parameters", (0, PARAMETERS)))
+    drawn_of = coefficients(plan, "parameters", (0, PARAMETERS))
+    return Ensemble(plan, held, willing, counts, weighing(plan, drawn_of))

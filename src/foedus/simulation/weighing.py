@@ -8,55 +8,78 @@ sure the model is, without any error of chance.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from foedus.measures.extra import special
-from foedus.simulation.prerequisites import Flags, asked
+from foedus.simulation.prerequisites import After, Flags, asked
 from foedus.simulation.responses import Plan
 
 Floats = NDArray[np.float64]
-REACH, STEP = 6.0, 0.2
+REACH, STEP = 6.0, 0.25
 """How far from its mean the common factor is followed, and in which steps; both in standard deviations."""
 LEAST = 1e-300
 AT_ONCE = 64
 """Sets weighed at once."""
 
 
-def weighed(plan: Plan, sets: Flags, able: Flags, coefficients: Floats) -> Floats:
-    """Return the probability that just these allies come, under each draw of the coefficients.
+@dataclass(frozen=True, eq=False)
+class Weighing:
+    """What the probability of any set follows from.
+
+    Attributes
+    ----------
+    come, stay : array of float, shape (allies, draws * nodes)
+        The logarithms of the probabilities to be willing and not to be, under each draw of the coefficients and at each
+        value of the common factor.
+    after : tuple of tuple of int
+        The prerequisites of the allies.
+    draws : int
+        How many draws of the coefficients.
+    """
+
+    come: Floats
+    stay: Floats
+    after: After
+    draws: int
+
+    def of(self, sets: Flags, able: Flags) -> Floats:
+        """Return the probability that just these allies come, under each draw of the coefficients.
+
+        Parameters
+        ----------
+        sets : array of bool, shape (sets, allies)
+            Each of them one that can be: nobody in it without one whom it needs.
+        able : array of bool, shape (allies,)
+            Who may come at all.
+
+        Returns
+        -------
+        array of float, shape (sets, draws)
+        """
+        absent, weights = asked(sets, self.after, able) & ~sets, _weights()
+        found = np.zeros((len(sets), self.draws))
+        for first in range(0, len(sets), AT_ONCE):
+            chosen = slice(first, first + AT_ONCE)
+            logs = sets[chosen].astype(float) @ self.come + absent[chosen].astype(float) @ self.stay
+            found[chosen] = np.exp(logs).reshape(len(logs), self.draws, len(weights)) @ weights
+        return found
+
+
+def weighing(plan: Plan, coefficients: Floats) -> Weighing:
+    """Return what the probabilities of sets follow from.
 
     Parameters
     ----------
-    sets : array of bool, shape (sets, allies)
-        Each of them one that can be: nobody in it without one whom it needs.
-    able : array of bool, shape (allies,)
-        Who may come at all.
     coefficients : array of float, shape (draws, terms)
-
-    Returns
-    -------
-    array of float, shape (sets, draws)
     """
-    come, stay = _given(plan, coefficients)
-    absent = asked(sets, plan.after, able) & ~sets
-    weights = _weights()
-    parts = []
-    for first in range(0, len(sets), AT_ONCE):
-        chosen = slice(first, first + AT_ONCE)
-        logs = sets[chosen].astype(float) @ come + absent[chosen].astype(float) @ stay
-        parts.append(np.exp(logs).reshape(len(logs), len(coefficients), len(weights)) @ weights)
-    return np.concatenate(parts) if parts else np.zeros((0, len(coefficients)))
-
-
-def _given(plan: Plan, coefficients: Floats) -> tuple[Floats, Floats]:
-    """Return the logarithms of the probabilities to be willing and not to be, shape (allies, draws * nodes)."""
     edge = special.ndtri(np.clip(special.expit(coefficients @ plan.terms.T), 1e-15, 1 - 1e-15))
-    common = np.sqrt(plan.together) * _nodes()
-    given = (edge.T[:, :, None] - common) / np.sqrt(1 - plan.together)
+    given = (edge.T[:, :, None] - np.sqrt(plan.together) * _nodes()) / np.sqrt(1 - plan.together)
     flat = given.reshape(len(plan.terms), -1)
     come, stay = (np.log(np.maximum(special.ndtr(one), LEAST)) for one in (flat, -flat))
-    return come, stay
+    return Weighing(come, stay, plan.after, len(coefficients))
 
 
 def _nodes() -> Floats:
