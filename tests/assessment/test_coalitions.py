@@ -171,6 +171,12 @@ def test_the_same_seed_gives_the_same_answer_in_threads_too_and_another_seed_ano
     assert (once.draws, once.seed) == (30_000, 1)
 
 
+def test_where_only_the_attackers_have_allies_there_is_no_coalition_to_tell_of() -> None:
+    held = found(alliance(0, side="attackers"), lens=lens(3.0, 2.0, s0=4.0))
+    assert held.held == ()
+    assert held.shares[0].ahead.high == pytest.approx(1 - chance(0), abs=1e-6)
+
+
 def test_where_nothing_is_known_of_any_alliance_that_is_said() -> None:
     reason = Unknown("the tested cases begin in 1816")
     assert coalitions(Gathered((), (("t", reason),)), CARD, [], APART, Drawing()) == reason

@@ -114,7 +114,7 @@ class Coalitions:
     coming : tuple of Band
         How likely each is to come, with what it waits for.
     held : tuple of Coalition
-        By the middle of their bands, the likeliest first.
+        By the middle of their bands, the likeliest first; none where nobody is bound to the target.
     shares : tuple of Shares
         Through the first lens of the balance and the one at the place; empty where there is no balance.
     left_out : tuple of (str, Unknown)
@@ -168,9 +168,9 @@ def _coming(found: Ensemble) -> Iterator[Band]:
 
 
 def _coalitions(found: Ensemble) -> Iterator[Coalition]:
-    ours = [one for one in found.alliances if one.side == "targets"]
-    fewest = min((one.reference.cases for one in ours), default=0)
-    for chosen in _candidates(found):
+    """Yield the coalitions with their bands; none where nobody is bound to the target."""
+    ours = [one.reference.cases for one in found.alliances if one.side == "targets"]
+    for chosen in _candidates(found) if ours else ():
         parts = []
         for able in _views(found, chosen):
             view = found.under(able)
@@ -179,9 +179,8 @@ def _coalitions(found: Ensemble) -> Iterator[Coalition]:
         band = _band(parts)
         if band.high >= LEAST:
             numbers = tuple(np.flatnonzero(chosen).tolist())
-            yield Coalition(
-                numbers, band, min((found.alliances[one].reference.cases for one in numbers), default=fewest)
-            )
+            cases = [found.alliances[one].reference.cases for one in numbers]
+            yield Coalition(numbers, band, min(cases or ours))
 
 
 def _views(found: Ensemble, chosen: Flags) -> list[Flags]:

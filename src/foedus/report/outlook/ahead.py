@@ -24,6 +24,8 @@ def coalitions_told(held: Coalitions, namer: Namer) -> Iterator[Line]:
     """Yield the likeliest coalitions, who may come beside the attackers, what share of capability that gives."""
     for one in held.held[:SHOWN]:
         yield Line(f"{one.band.numbers}: {coalition_name(one, held, namer)} (n = {one.cases})")
+    if not held.held:
+        yield Line("nobody is bound to the targets")
     if len(held.held) > SHOWN:
         yield Line(f"and {len(held.held) - SHOWN} more that are likelier than 1 in 100 (--json)", "quiet")
     yield from _beside_the_attackers(held, namer)
@@ -45,6 +47,13 @@ def _name(one: Alliance, namer: Namer) -> str:
     if len(one.states) <= FEW_ALLIES:
         return namer.states(one.states)
     return f"{namer.treaty(one.treaty)} ({len(one.states)} states)"
+
+
+def coalition_label(one: Coalition, held: Coalitions, namer: Namer) -> str:
+    """Return the alliances of a coalition where there is little room: of many states, by the id of the treaty."""
+    chosen = [held.alliances[number] for number in one.alliances]
+    short = (namer.states(each.states) if len(each.states) <= FEW_ALLIES else each.treaty for each in chosen)
+    return "; ".join(short) or NOBODY
 
 
 def _beside_the_attackers(held: Coalitions, namer: Namer) -> Iterator[Line]:

@@ -136,7 +136,7 @@ def _pictures(part: Part, outlook: Outlook, namer: Namer) -> Iterator[Chart]:
             yield drawn
     elif part == "balance" and isinstance(outlook.balance, Balance):
         yield of_balance(outlook.balance)
-    elif part == "coalitions" and isinstance(outlook.coalitions, Coalitions):
+    elif part == "coalitions" and isinstance(outlook.coalitions, Coalitions) and outlook.coalitions.held:
         yield of_coalitions(outlook.coalitions, namer)
     elif part == "deterrence" and isinstance(outlook.deterrence, Deterrence):
         yield of_swings(outlook.deterrence)

@@ -15,7 +15,7 @@ from foedus.report.charts.bars import Bar, bars
 from foedus.report.charts.chart import Chart
 from foedus.report.charts.ranges import Range, ranges
 from foedus.report.charts.theme import Words
-from foedus.report.outlook.ahead import SHOWN, coalition_name
+from foedus.report.outlook.ahead import SHOWN, coalition_label
 from foedus.report.outlook.power import STANDS, years_of
 from foedus.report.outlook.responses import alike_in
 from foedus.report.outlook.told import Namer, plain
@@ -87,11 +87,11 @@ def of_coalitions(held: Coalitions, namer: Namer) -> Chart:
     """Return the band of each coalition, the likeliest by its middle at the top."""
     drawn = [
         Range(
-            f"(n = {one.cases}) {coalition_name(one, held, namer)}",
-            round(100 * one.band.low, 1),
-            round(100 * one.band.high, 1),
+            f"{number}. (n = {one.cases}) {coalition_label(one, held, namer)}",
+            round(100 * one.band.low),
+            round(100 * one.band.high),
         )
-        for one in held.held[:SHOWN]
+        for number, one in enumerate(held.held[:SHOWN], 1)
     ]
     left = f"; {len(held.held) - SHOWN} more are not drawn" if len(held.held) > SHOWN else ""
     words = Words(
