@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from foedus.assessment.alliances import Alliance
+from foedus.assessment.band import Band
 from foedus.assessment.coalitions import Coalition, Coalitions, Shares
 from foedus.assessment.ensemble import PARAMETERS
 from foedus.assessment.escalation import Course, Escalation, Joining
@@ -17,6 +18,8 @@ SHOWN = 8
 FEW, FEW_ALLIES, FEW_TREATIES = 8, 3, 3
 """More states, states of an alliance, and treaties, are counted, not named."""
 SIDES: tuple[Side, ...] = ("targets", "attackers")
+NEVER = 0.005
+"""What would be written as no per cent."""
 NOBODY = "nobody who is bound"
 
 
@@ -76,9 +79,15 @@ def _share(held: Shares) -> str:
     fewest, most = (f"{100 * values[0]:.0f} to {100 * values[-1]:.0f} %" for values in (held.fewest, held.most))
     counted = fewest if fewest == most else f"{fewest} if the fewest duties to them count and {most} if the most do"
     return (
-        f"{held.heading}: nine times in ten the targets' side has {counted} of the capability; it has the more in "
-        f"{held.ahead.numbers} of the draws"
+        f"{held.heading}: nine times in ten the targets' side has {counted} of the capability; it is ahead in "
+        f"{_often(held.ahead)} draws"
     )
+
+
+def _often(ahead: Band) -> str:
+    if ahead.high < NEVER:
+        return "none of the"
+    return "all" if ahead.low > 1 - NEVER else f"{ahead.numbers} of the"
 
 
 def _notes(held: Coalitions, namer: Namer) -> Iterator[Line]:
