@@ -126,7 +126,7 @@ def test_every_coalition_is_a_band_with_its_cases_and_is_likelier_than_one_in_a_
 ) -> None:
     (outlook,) = answered(foedus, case(example))["outlook"]
     for one in outlook["coalitions"]["outcomes"]:
-        assert one["probability"]["low"] < one["probability"]["high"] >= 0.01
+        assert one["coming"]["low"] < one["coming"]["high"] >= 0.01
         assert one["fewest_cases"] > 0
     assert all(one["coming"]["low"] < one["coming"]["high"] for one in outlook["coalitions"]["alliances"])
 

@@ -23,7 +23,7 @@ def coalitions_json(held: Coalitions, actors: Actors, treaty: Treaty) -> dict[st
             {
                 "alliances": list(one.alliances),
                 "treaties": [treaty(held.alliances[number].treaty) for number in one.alliances],
-                "probability": band_json(one.band),
+                "coming": band_json(one.band),
                 "fewest_cases": one.cases,
             }
             for one in held.held

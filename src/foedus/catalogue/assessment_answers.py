@@ -300,7 +300,7 @@ class CoalitionShape(Shape):
 
     alliances: list[int]
     treaties: list[TreatyName]
-    probability: BandShape
+    coming: BandShape
     fewest_cases: int
 
 
