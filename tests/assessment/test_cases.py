@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from foedus.assessment.balance import Balance
+from foedus.assessment.coalitions import Coalitions
 from foedus.assessment.decision import Decisions
 from foedus.assessment.deterrence import Deterrence
+from foedus.assessment.escalation import Course, Escalation
 from foedus.assessment.likelihood import Likelihood
 from foedus.assessment.outlook import Outlook
 from foedus.assessment.responses import Response, Responses
@@ -81,6 +83,33 @@ def ahead_through(outlook: Outlook) -> dict[str, bool]:
     return {lens.name: lens.times([lens.targets]) > 1 for lens in outlook.balance.lenses}
 
 
+def outcomes(outlook: Outlook) -> dict[tuple[str, ...], tuple[int, int]]:
+    """Return the band of each coalition in whole per cent, by the treaties of those who come."""
+    held = outlook.coalitions
+    assert isinstance(held, Coalitions)
+    return {
+        tuple(held.alliances[number].treaty for number in one.alliances): (
+            round(100 * one.band.low),
+            round(100 * one.band.high),
+        )
+        for one in held.held
+    }
+
+
+def courses(outlook: Outlook) -> tuple[Course, Course]:
+    """Return the first course by the letter, and the first with all pledges."""
+    held = outlook.escalation
+    assert isinstance(held, Escalation)
+    return held.letter[0], held.all_pledges[0]
+
+
+def ahead_of(outlook: Outlook) -> dict[str, tuple[int, int]]:
+    """Return how often the targets' side has the more, in whole per cent, by lens."""
+    held = outlook.coalitions
+    assert isinstance(held, Coalitions)
+    return {one.lens: (round(100 * one.ahead.low), round(100 * one.ahead.high)) for one in held.shares}
+
+
 def test_july_1914_sees_montenegro_and_greece_and_not_russia(ahead: Any) -> None:
     """Montenegro came, Greece stayed out until 1917; Russia came without a treaty, which no part can see."""
     found = fighting(ahead("july-1914"))
@@ -98,6 +127,28 @@ def test_july_1914_was_not_deterred_and_is_told_so(ahead_with_data: Any) -> None
     outlook = ahead_with_data("july-1914")
     assert reckoned(outlook).verdict == "not deterred"
     assert reckoned(outlook).needed.low is None  # Serbia's own allies were too weak, however sure
+
+
+def test_july_1914_counts_what_came_among_its_coalitions_and_not_the_war_that_followed(ahead: Any) -> None:
+    """Montenegro came and Greece did not: one of four courses, none of them near sure.
+
+    A failure of the second round: by the letter it ends with Montenegro. Russia was bound to nobody, and Germany's
+    alliance answers a Russian attack; with all pledges it answers that of the small allies too.
+    """
+    found = outcomes(ahead("july-1914"))
+    assert set(found) == {
+        (),
+        ("serbia-montenegro-1912",),
+        ("greece-serbia-1913",),
+        ("serbia-montenegro-1912", "greece-serbia-1913"),
+    }
+    low, high = found["serbia-montenegro-1912",]
+    assert low < 10
+    assert 45 < high < 60
+    letter, pledges = courses(ahead("july-1914"))
+    assert letter.next == ()
+    assert [one.states for one in pledges.next] == [("germany",)]
+    assert not any("russia" in states for states in pledges.sides.values())
 
 
 def test_poland_1939_has_three_allies_and_misjudges_two_others(ahead: Any) -> None:
@@ -124,6 +175,34 @@ def test_poland_1939_was_not_deterred_though_its_allies_were_a_match(ahead_with_
     assert isinstance(outlook.balance, Balance)
     cinc = outlook.balance.lenses[0]
     assert 0.9 < cinc.times([cinc.targets, cinc.owing["due"]]) < 1
+
+
+def test_poland_1939_holds_what_happened_for_one_course_of_eight(ahead: Any) -> None:
+    """Britain and France came and Romania was not called: not the likeliest course; that nobody comes was likelier.
+
+    That both come is likelier than if each decided on its own, since they come in step.
+    """
+    found = outcomes(ahead("september-1939"))
+    assert len(found) == 8
+    low, high = found["fr-pl-1921", "uk-pl-1939"]
+    assert (low, high) == pytest.approx((8, 41), abs=2)
+    assert next(iter(found)) == ()
+    apart = outcomes(ahead("september-1939", in_step=0.0))
+    assert apart["fr-pl-1921",][1] > found["fr-pl-1921",][1]
+
+
+def test_poland_1939_tears_italy_by_all_pledges_and_no_more_come_in_after_the_first(ahead: Any) -> None:
+    """Italy stayed out, as one torn; the rest of the pledges to Poland are those of the League, dropped by practice."""
+    letter, pledges = courses(ahead("september-1939"))
+    assert [one.states for one in letter.next] == [("egypt",), ("iraq",)]  # bases and facilities, which they gave
+    assert pledges.torn == ("Italy is bound to Germany and to Poland",)
+    assert pledges.next == ()
+
+
+@pytest.mark.data
+def test_poland_1939_was_never_ahead_whoever_came(ahead_with_data: Any) -> None:
+    """So it was in the campaign; the long war went the other way, which a balance of one year does not show."""
+    assert ahead_of(ahead_with_data("september-1939")) == {"cinc": (0, 0), "cinc-at-place": (0, 0)}
 
 
 def test_korea_1950_had_no_ally_bound_to_fight(ahead: Any) -> None:
@@ -163,6 +242,23 @@ def test_falklands_1982_is_called_deterred_and_was_not(ahead_with_data: Any) -> 
     assert through["cinc-at-place"] is False
     assert isinstance(outlook.balance, Balance)
     assert "alone" in outlook.balance.disagree
+
+
+def test_falklands_1982_would_have_bound_the_americas_had_portugal_fought(ahead: Any) -> None:
+    """A failure of law as forecast: the Americas' treaties were invoked for Argentina, and nobody fought for it."""
+    found = outcomes(ahead("falklands-1982"))
+    assert list(found) == [(), ("anglo-portuguese",)]
+    assert found[()][1] == 100  # what happened
+    letter, pledges = courses(ahead("falklands-1982"))
+    assert (letter.next, letter.pairs, letter.nuclear) == ((), 1, ("united-kingdom",))
+    bound = {state for one in pledges.next for state in one.states if one.side == "attackers"}
+    assert len(bound) == 29
+    assert "united-states" in bound  # it helped the United Kingdom
+
+
+@pytest.mark.data
+def test_falklands_1982_is_ahead_in_every_draw_and_in_none_at_the_place(ahead_with_data: Any) -> None:
+    assert ahead_of(ahead_with_data("falklands-1982")) == {"cinc": (100, 100), "cinc-at-place": (0, 0)}
 
 
 def test_kuwait_1990_waits_for_the_league(ahead: Any) -> None:
@@ -208,6 +304,23 @@ def test_ukraine_2022_as_a_supposed_member_has_thirty_allies(ahead: Any) -> None
     assert outlook.decisions.held[0].decision.needed == 31
 
 
+def test_ukraine_2022_as_a_supposed_member_stands_alone_in_most_draws(ahead: Any) -> None:
+    """Nobody knows. The cases behind it are other pacts of many; by the letter, 31 states would fight five."""
+    outlook = ahead(UKRAINE, MEMBER)
+    found = outcomes(outlook)
+    assert set(found) == {(), ("nato",)}
+    assert found["nato",] == pytest.approx((4, 18), abs=1)
+    assert set(ahead_of(outlook).values()) == {found["nato",]}
+    letter, pledges = courses(outlook)
+    assert letter == pledges
+    assert (len(letter.sides["targets"]), letter.pairs) == (31, 31 + 4 * 30)
+    assert outcomes_unknown(ahead(UKRAINE))
+
+
+def outcomes_unknown(outlook: Outlook) -> bool:
+    return isinstance(outlook.coalitions, Unknown) and "nobody is bound" in outlook.coalitions.reason
+
+
 def test_ukraine_2022_kept_those_out_who_had_promised_to_stay_out_but_one(ahead: Any) -> None:
     """A failure: Belarus, bound to both sides, unlikely to likely to stay out, let the attack start from its soil."""
     held = ahead(UKRAINE).responses
@@ -228,3 +341,18 @@ def test_a_baltic_contingency_depends_on_who_comes(ahead: Any) -> None:
     assert next(one for one in held.swings if one.assumption == "who comes").decides
     assert isinstance(outlook.decisions, Decisions)
     assert outlook.decisions.held[0].part == "directs"
+
+
+def test_a_baltic_contingency_has_four_courses_and_binds_russias_own_allies_only_after(ahead: Any) -> None:
+    """It has not happened: four bands, each from 43 cases of which none is NATO's, and a legal bound."""
+    outlook = ahead("baltic-2026")
+    found = outcomes(outlook)
+    assert set(found) == {(), ("teu-42-7",), ("nato",), ("teu-42-7", "nato")}
+    assert isinstance(outlook.coalitions, Coalitions)
+    assert {one.cases for one in outlook.coalitions.held} == {43}
+    behind = [one for one in outlook.coalitions.alliances if one.side == "attackers"]
+    assert behind
+    assert all(one.second and one.after for one in behind)
+    letter, pledges = courses(outlook)
+    assert letter.pairs < pledges.pairs
+    assert {"russia", "united-states"} <= set(letter.nuclear)

@@ -75,7 +75,7 @@ def test_a_brief_answer_leaves_out_what_is_not_due(foedus: Any, case: Any) -> No
     assert "Not due, and why" not in brief
     assert "dead letters" not in brief
     assert whole[whole.index("Would it be enough?") :] == brief[brief.index("Would it be enough?") :]
-    assert len(brief.splitlines()) < 100  # two screens
+    assert len(brief.splitlines()) < 120
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -83,7 +83,7 @@ def test_every_part_is_there_or_said_not_to_be_known(example: str, foedus: Any, 
     answer = answered(foedus, case(example))
     Draft202012Validator(json_schema("assessment-answer")).validate(answer)
     (outlook,) = answer["outlook"]
-    parts = ("responses", "balance", "deterrence", "decisions", "what_decides")
+    parts = ("responses", "balance", "coalitions", "escalation", "deterrence", "decisions", "what_decides")
     assert {one["part"] for one in outlook["not_known"]} == {part for part in parts if outlook[part] is None}
     assert all(one["reason"] for one in outlook["not_known"])
 
@@ -91,7 +91,8 @@ def test_every_part_is_there_or_said_not_to_be_known(example: str, foedus: Any, 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_part_has_its_heading_on_screen(example: str, foedus: Any, case: Any) -> None:
     out = foedus("assess", case(example), "--brief").out
-    headings = ("Likely responses", "Balance", "Deterrence", "Time to decide", "What decides it")
+    headings = ["Likely responses", "Balance", "Coalitions", "The second round"]
+    headings += ["Deterrence", "Time to decide", "What decides it"]
     places = [out.index(f"\n{heading}") for heading in headings]
     assert places == sorted(places)
     assert [line for line in out.splitlines() if len(line) > 80] == []
@@ -106,6 +107,58 @@ def test_an_assumption_is_changed_by_its_option(foedus: Any, case: Any) -> None:
     for one in other["responses"]["treaties"]:
         assert one["kept"]["untested"]["high"] == one["kept"]["high"]
     assert own["responses"]["treaties"][0]["kept"]["untested"]["high"] > own["responses"]["treaties"][0]["kept"]["high"]
+
+
+def test_coalitions_are_drawn_as_often_as_asked_and_the_seed_is_carried(foedus: Any, case: Any) -> None:
+    own, other, again = (
+        answered(foedus, case("september-1939"), *more)["outlook"][0]["coalitions"]
+        for more in ((), ("--draws", "2000", "--seed", "7"), ("--draws", "2000", "--seed", "7"))
+    )
+    assert (own["drawn"]["draws"], own["drawn"]["seed"]) == (10_000, 1)
+    assert (other["drawn"]["draws"], other["drawn"]["seed"]) == (2000, 7)
+    assert other == again
+    assert own["outcomes"] != other["outcomes"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_coalition_is_a_band_with_its_cases_and_is_likelier_than_one_in_a_hundred(
+    example: str, foedus: Any, case: Any
+) -> None:
+    (outlook,) = answered(foedus, case(example))["outlook"]
+    for one in outlook["coalitions"]["outcomes"]:
+        assert one["coming"]["low"] < one["coming"]["high"] >= 0.01
+        assert one["fewest_cases"] > 0
+    assert all(one["coming"]["low"] < one["coming"]["high"] for one in outlook["coalitions"]["alliances"])
+
+
+def test_the_screen_shows_eight_coalitions_and_counts_the_rest(foedus: Any, case: Any) -> None:
+    out = foedus("assess", case("september-1939"), "--brief").out
+    section = out[out.index("\nCoalitions") : out.index("\nThe second round")]
+    assert len(re.findall(r"\(n = \d+\)", section)) == 8
+    assert "seed 1" in section
+
+
+@pytest.mark.parametrize("draws", ["0", "-5", "5000001"])
+def test_draws_beyond_the_limits_are_bad_input(draws: str, foedus: Any, case: Any) -> None:
+    said = foedus("assess", case("falklands-1982"), "--draws", draws)
+    assert (said.status, said.out) == (2, "")
+    assert "--draws" in said.err
+
+
+@pytest.mark.filterwarnings("default")
+def test_where_no_cluster_answers_that_is_bad_input(foedus: Any, case: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("foedus.simulation.runners.WAIT", 0.5)
+    said = foedus("assess", case("falklands-1982"), "--cluster", "tcp://127.0.0.1:9")
+    assert (said.status, said.out) == (2, "")
+    assert "no cluster answers" in said.err
+
+
+def test_without_the_extra_cluster_that_is_named(case: Any) -> None:
+    script = WITHOUT_SCIPY.replace("sys.modules['scipy'] = sys.modules['networkx']", "sys.modules['distributed']")
+    command = [sys.executable, "-c", script, "assess", case("september-1939"), "--cluster", "tcp://127.0.0.1:9"]
+    said = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert said.returncode == 4
+    assert "foedus[cluster]" in said.stderr
 
 
 def test_a_page_is_written_whole_and_nothing_is_printed(foedus: Any, case: Any, tmp_path: Any) -> None:
@@ -143,12 +196,13 @@ def test_an_assumption_that_cannot_be_is_bad_input(foedus: Any, case: Any) -> No
     assert "--assume" in said.err
 
 
-def test_without_the_extra_measures_the_law_is_told_and_the_extra_is_named_once(case: Any) -> None:
+def test_without_the_extra_measures_the_law_is_told_and_the_extra_is_named(case: Any) -> None:
     command = [sys.executable, "-c", WITHOUT_SCIPY, "assess", case("september-1939")]
     said = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
     assert "\nDue\n" in said.stdout
     assert "30 to 72 %" in said.stdout
-    assert " ".join(said.stdout.split()).count("the extra measures is not installed") == 1
+    assert " ".join(said.stdout.split()).count("the extra measures is not installed") == 2
+    assert "\nCoalitions" in said.stdout
     assert said.stderr == ""
 
 
@@ -157,9 +211,11 @@ def test_without_the_extra_measures_there_is_no_other_verdict_but_none(case: Any
     said = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
     (outlook,) = json.loads(said.stdout)["outlook"]
     assert outlook["balance"]["lenses"]
-    assert outlook["deterrence"] is None
-    (missing,) = [one for one in outlook["not_known"] if one["part"] == "deterrence"]
-    assert missing["remedy"] == "pip install 'foedus[measures]'"
+    assert outlook["escalation"]["letter"]
+    for part in ("coalitions", "deterrence"):
+        assert outlook[part] is None
+        (missing,) = [one for one in outlook["not_known"] if one["part"] == part]
+        assert missing["remedy"] == "pip install 'foedus[measures]'"
 
 
 def test_without_the_extra_measures_the_json_says_what_is_not_known(case: Any) -> None:

@@ -42,6 +42,17 @@ def test_an_ally_comes_in_and_the_enemys_ally_after_it() -> None:
     ]
 
 
+def test_after_so_many_rounds_as_are_asked_for_the_chain_is_cut() -> None:
+    """The rounds that are followed are those of the whole chain."""
+    held = register(two("ab", "alba", "brenn"), two("dc", "dorne", "corin"))
+    asked = contingency(held, facts())
+    whole, two_rounds, none = (cascade(held, asked, rounds=most) for most in (12, 2, 0))
+    assert len(whole.branches[0].rounds) == 3
+    assert two_rounds.branches[0].rounds == whole.branches[0].rounds[:2]
+    assert none.branches[0].rounds == ()
+    assert (whole.is_cut, two_rounds.is_cut, none.is_cut) == (False, True, True)
+
+
 def test_help_to_the_attacked_is_no_unprovoked_attack_on_the_attacker() -> None:
     """§12.2."""
     (branch,) = chain(two("ab", "alba", "brenn"), two("dc", "dorne", "corin", UNPROVOKED)).branches

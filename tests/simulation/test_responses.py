@@ -28,27 +28,34 @@ def plan(allies: int = 5, *, sure: bool = False, together: float = 0.3) -> Plan:
     return Plan(terms, card.vector, covariance, np.linspace(0.1, 1, allies), 0.2, 1.0, together)
 
 
+def chained() -> Plan:
+    """Return five allies of whom the third waits for the first, the fifth for the second or third, one against all."""
+    return replace(plan(), after=((), (), (0,), (), (1, 2)), against=(3,))
+
+
 def same(one: Drawn, other: Drawn) -> bool:
-    return np.array_equal(one.come, other.come) and np.array_equal(one.share, other.share)
+    return all(np.array_equal(getattr(one, name), getattr(other, name)) for name in ("come", "share", "willing"))
 
 
 @given(st.integers(1, 400), st.integers(1, 150), st.integers(0, 99))
 def test_the_answer_does_not_depend_on_how_draws_are_cut(draws: int, size: int, seed: int) -> None:
-    held = replace(plan(), seed=seed)
-    assert same(draw(held, draws, size=size), draw(held, draws, size=draws))
+    for held in (replace(plan(), seed=seed), replace(chained(), seed=seed)):
+        assert same(draw(held, draws, size=size), draw(held, draws, size=draws))
 
 
 @pytest.mark.parametrize("size", [300, 1000])
 @pytest.mark.parametrize("runner", [threads(2), threads(3)], ids=["two threads", "three threads"])
 def test_threads_give_the_same_bits(runner: Runner, size: int) -> None:
-    assert same(draw(plan(), 2000, runner=runner, size=size), draw(plan(), 2000, runner=serial))
+    for held in (plan(), chained()):
+        assert same(draw(held, 2000, runner=runner, size=size), draw(held, 2000, runner=serial))
 
 
 @pytest.mark.filterwarnings("default")  # those of the cluster's own libraries
 @pytest.mark.parametrize("size", [300, 1000])
 def test_a_cluster_gives_the_same_bits(workers: str, size: int) -> None:
     with cluster(workers) as runner:
-        assert same(draw(plan(), 2000, runner=runner, size=size), draw(plan(), 2000, runner=serial))
+        for held in (plan(), chained()):
+            assert same(draw(held, 2000, runner=runner, size=size), draw(held, 2000, runner=serial))
 
 
 @pytest.mark.parametrize("together", [0.0, 0.5, 0.9])
@@ -75,6 +82,15 @@ def test_shares_follow_from_who_comes_and_coalitions_from_all_draws() -> None:
     assert np.all(np.diff(drawn.quantiles) >= 0)
 
 
+def test_those_who_come_beside_the_challenger_stand_on_the_other_side_of_the_share() -> None:
+    held = chained()
+    drawn = draw(held, 2000)
+    beside = [0, 1, 2, 4]
+    defending = held.target + drawn.come[:, beside] @ held.capability[beside]
+    attacking = held.challenger + drawn.come[:, 3] * held.capability[3]
+    assert drawn.share == pytest.approx(defending / (defending + attacking))
+
+
 def test_another_seed_is_another_ensemble() -> None:
     assert not same(draw(plan(), 500), draw(replace(plan(), seed=2), 500))
 
@@ -87,6 +103,9 @@ def test_what_makes_no_sense_is_refused() -> None:
     for wrong in (np.zeros((7, 7)), np.full((7, 7), np.nan), -np.eye(7)):
         with pytest.raises(BadInput, match="no covariance"):
             replace(plan(), covariance=wrong)
+    for circle in (((), (2,), (1,), (), ()), ((0,), (), (), (), ()), ((), ())):
+        with pytest.raises(BadInput, match="comes no earlier"):
+            replace(plan(), after=circle)
     with pytest.raises(BadInput, match="draws"):
         parts(0, 5)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from foedus.assessment.answer_ahead import coalitions_json, escalation_json
 from foedus.assessment.answer_power import (
     balance_json,
     band_json,
@@ -68,6 +69,8 @@ class OutlookAnswers:
         return {
             "responses": (outlook.responses, lambda part: self._responses(part, event)),
             "balance": (outlook.balance, lambda part: balance_json(part, actors)),
+            "coalitions": (outlook.coalitions, lambda part: coalitions_json(part, actors, treaty)),
+            "escalation": (outlook.escalation, lambda part: escalation_json(part, actors, treaty)),
             "deterrence": (outlook.deterrence, lambda part: deterrence_json(part, actors, treaty)),
             "decisions": (outlook.decisions, lambda part: decisions_json(part, treaty)),
             "what_decides": (outlook.deciders, lambda part: deciders_json(part, actors, treaty)),

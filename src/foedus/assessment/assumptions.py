@@ -25,6 +25,8 @@ class Assumptions:
         How much of an ally's capability counts once it fights.
     days : float
         How long a member of a body takes to approve, on average.
+    in_step : float
+        How strongly alliances come or stay away together once a war puts them to the test, a correlation of 0 to 0.95.
     """
 
     tested_share: float = 0.2
@@ -34,6 +36,7 @@ class Assumptions:
     cost: float = 0.2
     effectiveness: float = 1.0
     days: float = 7.0
+    in_step: float = 0.3
 
 
 RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
@@ -50,6 +53,7 @@ _ALLOWED: Mapping[str, tuple[float, float, str]] = MappingProxyType(
         "cost": (0.0, 100.0, "0 to 100"),
         "effectiveness": (0.0, 1.0, "0 to 1"),
         "days": (0.01, 10_000.0, "0.01 to 10000"),
+        "in_step": (0.0, 0.95, "0 to 0.95"),
     }
 )
 NAMES: tuple[str, ...] = tuple(field.name for field in fields(Assumptions))

@@ -84,6 +84,25 @@ def balance(register: Register, held: Responses | Unknown, event: Event, tables:
     return Balance(camps, lenses, unseen, _disagreements(lenses, expected), expected)
 
 
+def lenses_on(camps: Camps, held: Balance | Unknown, event: Event, within: tuple[Register, Tables]) -> tuple[Lens, ...]:
+    """Return the first lens of a balance and the one at its place as they show other camps; none where it is unknown.
+
+    Parameters
+    ----------
+    within : tuple of Register and Tables
+        Where states and their capability are looked up.
+    """
+    if isinstance(held, Unknown):
+        return ()
+    register, tables = within
+    states = tuple(state for state in camps.states if state in register.actors)
+    seen = look(held.lenses[0].name, camps, Question(states, event.date, event.date.year, register, tables))
+    if isinstance(seen, Unknown):
+        return ()
+    felt = at_place((seen,), camps, event, register)
+    return (seen,) if isinstance(felt, Unknown) else (seen, felt)
+
+
 def camps_of(held: Responses | Unknown, event: Event) -> Camps:
     """Return who stands where in an event."""
     responses = () if isinstance(held, Unknown) else held.held

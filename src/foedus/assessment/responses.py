@@ -214,7 +214,7 @@ class Keeping:
         """Return the terms of a treaty and how likely it is to be kept."""
         if treaty.id not in self._held:
             terms = terms_of(treaty, self._law, self._majors)
-            found = _uncounted(treaty) or likelihood(self.card, terms, self._year, self._assumptions)
+            found = kept(treaty, self.card, terms, self._year, self._assumptions)
             self._held[treaty.id] = terms, found
         return self._held[treaty.id]
 
@@ -227,6 +227,11 @@ def response(treaty: Treaty, owed: Sequence[Owed], event: Event, keeping: Keepin
 def in_order(held: Iterable[Response]) -> tuple[Response, ...]:
     """Return responses with a duty to fight first, then those that are due."""
     return tuple(sorted(held, key=_order))
+
+
+def kept(treaty: Treaty, card: ModelCard, terms: Terms, year: int, assumptions: Assumptions) -> Likelihood | Unknown:
+    """Return how likely a treaty is to be kept; unknown where the published cases tell nothing of such instruments."""
+    return _uncounted(treaty) or likelihood(card, terms, year, assumptions)
 
 
 def _uncounted(treaty: Treaty) -> Unknown | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +13,7 @@ from foedus._base.files import written_whole
 from foedus.assessment.answer import OutlookAnswers
 from foedus.assessment.assess import assess
 from foedus.assessment.assumptions import NAMES, assumed
+from foedus.assessment.coalitions import MOST_DRAWS, Drawing
 from foedus.assessment.outlook import outlooks
 from foedus.cli.contingency_options import (
     ActOption,
@@ -32,13 +35,15 @@ from foedus.cli.show_findings import FindingsScreen
 from foedus.cli.show_outlook import show_outlooks
 from foedus.obligations.answer import Answers, envelope, law_json
 from foedus.report.outlook.page import assessment_page
+from foedus.simulation.runners import cluster, serial
 
 app = typer.Typer(add_completion=False)
 
 EPILOG = (
     "Examples:  foedus assess case.yaml   |   foedus assess case.yaml --json   |   "
     "foedus assess --attacker Russia --target Estonia --on 2025-06-01 --at capital:Estonia "
-    "--act armed_attack --gravity major   |   foedus assess case.yaml --brief --assume status_quo=0.5"
+    "--act armed_attack --gravity major   |   foedus assess case.yaml --brief --assume status_quo=0.5   |   "
+    "foedus assess case.yaml --draws 1000000 --seed 7 --cluster tcp://HOST:PORT"
 )
 
 AssumeOption = Annotated[
@@ -47,6 +52,12 @@ AssumeOption = Annotated[
 ]
 HtmlOption = Annotated[
     Path | None, typer.Option("--html", metavar="FILE", help="Write it all to a page with pictures instead.")
+]
+DrawsOption = Annotated[int, typer.Option("--draws", metavar="N", help=f"Draws of who comes, 1 to {MOST_DRAWS}.")]
+SeedOption = Annotated[int, typer.Option("--seed", metavar="N", help="Of the draws; the same seed, the same answer.")]
+ClusterOption = Annotated[
+    str | None,
+    typer.Option("--cluster", metavar="ADDRESS", help="Draw on an existing Dask cluster: tcp://HOST:PORT."),
 ]
 BriefOption = Annotated[bool, typer.Option("--brief", help="The law in a line a duty: those to fight or not to.")]
 
@@ -65,6 +76,9 @@ def command(
     public_only: PublicOption = False,
     suppose: SupposeOption = None,
     assume: AssumeOption = None,
+    draws: DrawsOption = 10_000,
+    seed: SeedOption = 1,
+    cluster_at: ClusterOption = None,
     brief: BriefOption = False,
     html: HtmlOption = None,
     as_json: JsonOption = False,
@@ -74,14 +88,15 @@ def command(
     A contingency is a file, or flags. A fact that is not given is unknown and shows up as an open question, never as
     a guess.
     """
-    assumptions = assumed(assume or ())
+    assumptions, drawing = assumed(assume or ()), Drawing(draws, seed)
     register = register_under(suppose)
     intake = contingency_from(
         register, case, attackers=attacker, targets=target, on=on, at=at, act=act, gravity=gravity, facts=fact
     )
     day = day_option(law_on, "--law-on")
     assessment = assess(register, intake.contingency, law_on=day, public_only=public_only)
-    ahead = outlooks(register, assessment, assumptions)
+    with nullcontext(serial) if cluster_at is None else cluster(cluster_at) as runner:
+        ahead = outlooks(register, assessment, assumptions, drawing=replace(drawing, runner=runner))
     answers = Answers(register, intake.contingency)
     if html is not None:
         _write_page(html, assessment_page(register, assessment, ahead, answers))

@@ -89,7 +89,7 @@ def _print(chain: Cascade, name: Callable[[str], str], screen: Console) -> None:
             screen.print(f"[magenta]Course {number}[/magenta]: {escape(choices)}")
         _print_branch(branch, name, screen)
     if chain.is_cut:
-        screen.print("[yellow]There is more: rounds or courses beyond the limit were left out.[/yellow]")
+        screen.print("[yellow]There may be more: it was cut at the limit of rounds or courses.[/yellow]")
 
 
 def _print_branch(branch: Branch, name: Callable[[str], str], screen: Console) -> None:

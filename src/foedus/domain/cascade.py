@@ -79,7 +79,7 @@ class Cascade:
     Attributes
     ----------
     is_cut : bool
-        Whether more courses or rounds were left out than the limits allow.
+        Whether it was cut at the limit of rounds or courses; there may be more.
     """
 
     mode: Mode

@@ -10,7 +10,7 @@ against a victim it is neither.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -34,6 +34,8 @@ _HONOURED: Mapping[Mode, frozenset[Status]] = {
     "all-pledges": frozenset({"due", "contested", "conditional"}),
 }
 
+_LISTED: tuple[Status, ...] = ("due", "contested", "conditional", "undetermined")
+
 Enmity = tuple[str, str]
 
 
@@ -56,13 +58,15 @@ class _Candidate:
     against: dict[str, set[str]] = field(default_factory=dict)
 
 
-def cascade(register: Register, contingency: Contingency, mode: Mode = "letter") -> Cascade:
+def cascade(register: Register, contingency: Contingency, mode: Mode = "letter", rounds: int = MAX_ROUNDS) -> Cascade:
     """Return the chain that a contingency sets off.
 
     Parameters
     ----------
     mode : {"letter", "all-pledges", "as-entered"}
         What brings a state in.
+    rounds : int
+        After so many the chain is cut, without asking whether it would go on; as entered there is no such limit.
     """
     if mode == "as-entered":
         return Cascade(mode, (_as_entered(register, contingency),))
@@ -70,10 +74,12 @@ def cascade(register: Register, contingency: Contingency, mode: Mode = "letter")
     waiting, done, is_cut = [start], [], False
     while waiting:
         course = waiting.pop(0)
-        followed = list(_advance(register, contingency, course, mode))
+        is_last = len(course.rounds) >= rounds
+        followed = [] if is_last else list(_advance(register, contingency, course, mode))
         if not followed:
+            is_cut |= is_last
             done.append(_closed(course))
-        elif len(course.rounds) >= MAX_ROUNDS or len(waiting) + len(done) + len(followed) > MAX_BRANCHES:
+        elif len(waiting) + len(done) + len(followed) > MAX_BRANCHES:
             is_cut = True
             done.append(_closed(course))
         else:
@@ -128,11 +134,8 @@ def _advance(register: Register, contingency: Contingency, course: _Course, mode
 
 def _candidates(register: Register, contingency: Contingency, course: _Course, mode: Mode) -> list[_Candidate]:
     found: dict[str, _Candidate] = {}
-    scenes_now = _scenes(register, contingency, course)
-    for scene, findings in scenes_now:
+    for scene, findings in _scenes(register, contingency, course, _HONOURED[mode]):
         for finding in findings:
-            if finding.status not in _HONOURED[mode]:
-                continue
             against = {
                 other
                 for other in scene.opponents_of(finding.beneficiary)
@@ -185,7 +188,9 @@ def _move(register: Register, contingency: Contingency, course: _Course, one: _C
     )
 
 
-def _scenes(register: Register, contingency: Contingency, course: _Course) -> list[tuple[Scene, tuple[Finding, ...]]]:
+def _scenes(
+    register: Register, contingency: Contingency, course: _Course, wanted: Collection[Status]
+) -> list[tuple[Scene, tuple[Finding, ...]]]:
     """Return the open events of a course, each with the wars under way by then as context, and the duties to fight."""
     return duties_to_fight(
         register,
@@ -193,6 +198,7 @@ def _scenes(register: Register, contingency: Contingency, course: _Course) -> li
             replace(contingency, events=(event,), belligerents=(*contingency.belligerents, *_wars(course, event.date)))
             for event in course.events
         ),
+        wanted,
     )
 
 
@@ -262,7 +268,7 @@ def _as_entered(register: Register, contingency: Contingency) -> Branch:
         together = list(group)
         events = (*course.events, *(_event_of(register, entry, day) for entry in together))
         dated = replace(course, events=tuple(replace(event, date=max(event.date, day)) for event in events))
-        owed = [finding for _, findings in _scenes(register, contingency, dated) for finding in findings]
+        owed = [finding for _, findings in _scenes(register, contingency, dated, _LISTED) for finding in findings]
         moves = tuple(_entered(register, contingency, course, entry, owed) for entry in together)
         enmities = course.enmities | {pair for entry in together for pair in _pairs([entry.state], entry.against)}
         fighting = {state for state, _ in enmities}

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+
+import numpy as np
 
 from foedus.domain.contingency import Contingency
 from foedus.domain.finding import Finding
-from foedus.domain.vocabulary import FORCE
+from foedus.domain.vocabulary import FORCE, Status
 from foedus.obligations.compiled.statuses import statuses
+from foedus.obligations.compiled.truths import STATUSES
 from foedus.obligations.judgement import judge
 from foedus.obligations.situation import Scene, Situation
 from foedus.register.register import Register
 
 
 def duties_to_fight(
-    register: Register, contingencies: Iterable[Contingency]
+    register: Register, contingencies: Iterable[Contingency], wanted: Collection[Status]
 ) -> list[tuple[Scene, tuple[Finding, ...]]]:
-    """Return, for every event, its findings to defend or attack that are due, contested, dormant or not settled."""
+    """Return, for every event, its findings to defend or attack that have one of the statuses wanted."""
     told: list[tuple[Scene, tuple[Finding, ...]]] = []
-    for scenes, found in statuses(register, contingencies):
+    codes = [STATUSES.index(one) for one in wanted]
+    for scenes, held in statuses(register, contingencies, of=FORCE):
         findings: list[list[Finding]] = [[] for _ in scenes]
-        fights = [clause.obligation in FORCE for _, clause in found.clauses]
+        found = held.at(np.isin(held.status, codes))
         columns = (found.event, found.obligor, found.beneficiary, found.clause)
         for event, obligor, beneficiary, number in zip(*(column.tolist() for column in columns), strict=True):
-            if fights[number]:
-                treaty, clause = found.clauses[number]
-                pair = found.actors[obligor], found.actors[beneficiary]
-                findings[event].append(judge(Situation(scenes[event], treaty, clause, *pair)))
-        told.extend((scene, tuple(held)) for scene, held in zip(scenes, findings, strict=True))
+            treaty, clause = found.clauses[number]
+            pair = found.actors[obligor], found.actors[beneficiary]
+            findings[event].append(judge(Situation(scenes[event], treaty, clause, *pair)))
+        told.extend((scene, tuple(mine)) for scene, mine in zip(scenes, findings, strict=True))
     return told

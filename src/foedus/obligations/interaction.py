@@ -63,7 +63,7 @@ def _said(kind: Obligation) -> str:
 
 def _owed(treaty: Treaty, obligor: str, adversary: str, law: Law) -> list[Obligation]:
     """Return the kinds of duty that one state owes another under a treaty on the day."""
-    if not treaty.binds:
+    if not treaty.binds or obligor not in treaty.spells_of or adversary not in treaty.spells_of:
         return []
     owing, owed = (treaty.places_on(state, law.day) for state in (obligor, adversary))
     kinds = _OF_TWO if len(treaty.spells_of) == 2 else _TOWARDS_ADVERSARY

@@ -2,7 +2,8 @@
 
 In each draw the coefficients of the model are drawn from their covariance; then each ally comes or not, with the
 probability that follows. Allies come together more often than alone (a threat to one is a threat to all, and each looks
-at the others): a common factor ties them by a correlation that the user sets, without changing how likely each is.
+at the others): a common factor ties them by a correlation that the user sets, without changing how likely each is. An
+ally whose duty arises only once another has come in comes only in the draws in which one of those came.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from numpy.typing import NDArray
 from foedus._base.errors import BadInput, Fault
 from foedus._base.streams import uniforms
 from foedus.measures.extra import special
+from foedus.simulation.prerequisites import After, Flags, are_earlier, called, distinct
 from foedus.simulation.runners import Part, Runner, parts, serial
 from foedus.simulation.sheets import Sheets
 
 Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 SIZE = 20_000
 """Draws in a part."""
 BLOCK = 2_000
@@ -45,13 +46,19 @@ class Plan:
     target, challenger : float
         Capability of the attacked and of the attacker at the place.
     together : float
-        The correlation of the allies' coming, 0 to below 1.
+        The correlation of the allies' being willing to come, 0 to below 1.
     seed : int
+    after : tuple of tuple of int
+        For each ally those of whom one must have come before it can, all with lower numbers; empty for one that needs
+        nobody. Empty as a whole if no ally needs another.
+    against : tuple of int
+        The allies that come beside the challenger.
 
     Raises
     ------
     BadInput
-        If the covariance is none, a capability is missing or below 0, or the correlation lies outside 0 to below 1.
+        If the covariance is none, a capability is missing or below 0, the correlation lies outside 0 to below 1, or an
+        ally waits for one that does not stand before it.
     """
 
     terms: Floats
@@ -62,6 +69,8 @@ class Plan:
     challenger: float
     together: float = 0.3
     seed: int = 1
+    after: After = ()
+    against: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         """Check what the draws rest on."""
@@ -72,6 +81,24 @@ class Plan:
         held = (*self.capability, self.target, self.challenger)
         if not np.all(np.isfinite(held)) or min(held) < 0 or not self.challenger > 0:
             raise BadInput(Fault("a capability is missing or below 0", "capability", "numbers of 0 or more"))
+        if self.after and not are_earlier(self.after, len(self.terms)):
+            raise BadInput(Fault("an ally waits for one that comes no earlier", "after", "numbers of allies before it"))
+
+    @property
+    def sides(self) -> tuple[Floats, Floats]:
+        """The capability each ally brings to the target, and to the challenger, each of shape (allies,)."""
+        is_against = np.isin(np.arange(len(self.capability)), self.against)
+        return np.where(is_against, 0.0, self.capability), np.where(is_against, self.capability, 0.0)
+
+    def share(self, come: Flags) -> Floats:
+        """Return the target's share of the capability at the place for sets of allies, shape (sets,)."""
+        room, step = np.empty((len(come), 1)), np.empty((len(come), 1))
+        defending, attacking = (
+            start + _product(come, side[None, :], room, step)[:, 0]
+            for start, side in zip((self.target, self.challenger), self.sides, strict=True)
+        )
+        held: Floats = defending / (defending + attacking)
+        return held
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,11 +109,14 @@ class Drawn:
     ----------
     come : array of bool, shape (draws, allies)
     share : array of float, shape (draws,)
-        Of the capability at the place, that of the target and of those who come.
+        Of the capability at the place, that of the target and of those who come to it.
+    willing : array of bool, shape (draws, allies)
+        Who would come, if nobody waited for anybody.
     """
 
     come: Flags
     share: Floats
+    willing: Flags
 
     @property
     def coming(self) -> Floats:
@@ -102,7 +132,7 @@ class Drawn:
 
     def coalitions(self, most: int = 10) -> list[tuple[tuple[int, ...], float, float]]:
         """Return the likeliest sets of allies, each with its probability and the error of that by chance."""
-        sets, counts = np.unique(self.come, axis=0, return_counts=True)
+        sets, counts = distinct(self.come)
         order = np.argsort(-counts, kind="stable")[:most]
         shares = counts[order] / len(self.come)
         errors = np.sqrt(shares * (1 - shares) / len(self.come))
@@ -135,18 +165,19 @@ def draw(plan: Plan, draws: int, *, runner: Runner = serial, size: int = SIZE) -
         If there are no draws.
     """
     made = runner(partial(_part, plan), parts(draws, size))
-    packed = np.concatenate([come for come, _ in made])
-    come = np.unpackbits(packed, axis=1, count=len(plan.terms)).view(np.bool_)
-    return Drawn(come, np.concatenate([share for _, share in made]))
+    packed = np.concatenate([willing for willing, _ in made])
+    willing = np.unpackbits(packed, axis=1, count=len(plan.terms)).view(np.bool_)
+    come = called(willing, plan.after) if plan.after else willing
+    return Drawn(come, np.concatenate([share for _, share in made]), willing)
 
 
 def _part(plan: Plan, part: Part) -> tuple[NDArray[np.uint8], Floats]:
-    """Return who comes, as bits since they may travel, and the shares; made in blocks that stay in a core's memory."""
+    """Return who is willing, as bits since they may travel, and shares; made in blocks that stay in a core's memory."""
     first, last = part
     root: Floats = np.linalg.cholesky(plan.covariance).astype(np.float64)
     sheets = Sheets.of(min(BLOCK, last - first), *plan.terms.shape)
     blocks = [_block(plan, root, (start, min(start + BLOCK, last)), sheets) for start in range(first, last, BLOCK)]
-    return np.concatenate([come for come, _ in blocks]), np.concatenate([share for _, share in blocks])
+    return np.concatenate([willing for willing, _ in blocks]), np.concatenate([share for _, share in blocks])
 
 
 def _block(plan: Plan, root: Floats, part: Part, sheets: Sheets) -> tuple[NDArray[np.uint8], Floats]:
@@ -159,9 +190,24 @@ def _block(plan: Plan, root: Floats, part: Part, sheets: Sheets) -> tuple[NDArra
     own = _normal(uniforms(plan.seed, "own", *part, allies, into=held.drawn))
     np.multiply(np.sqrt(1 - plan.together), own, out=held.step)
     factor = np.add(np.sqrt(plan.together) * common, held.step, out=held.step)
-    come = np.less(special.ndtr(factor, out=held.step), chance, out=held.come)
-    defending = plan.target + _product(come, plan.capability[None, :], held.strength, held.step_one)[:, 0]
-    return np.packbits(come, axis=1), defending / (defending + plan.challenger)
+    willing = np.less(special.ndtr(factor, out=held.step), chance, out=held.come)
+    come = called(willing, plan.after) if plan.after else willing
+    return np.packbits(willing, axis=1), plan.share(come)
+
+
+def coefficients(plan: Plan, purpose: str, part: Part) -> Floats:
+    """Return draws of the model's coefficients, shape (draws, terms).
+
+    Parameters
+    ----------
+    purpose : str
+        What they are for; those for other purposes are independent of them.
+    part : tuple of int
+        The first draw, and the one after the last.
+    """
+    root: Floats = np.linalg.cholesky(plan.covariance).astype(np.float64)
+    normal = _normal(uniforms(plan.seed, purpose, *part, plan.terms.shape[1]))
+    return plan.coefficients + _product(normal, root, np.empty_like(normal), np.empty_like(normal))
 
 
 def _product(left: Floats | Flags, right: Floats, into: Floats, step: Floats) -> Floats:

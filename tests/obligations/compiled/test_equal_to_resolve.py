@@ -20,7 +20,7 @@ from foedus import load_register, read_file
 from foedus._base.dates import Day
 from foedus.domain.condition import Condition, Leaf
 from foedus.domain.contingency import Contingency
-from foedus.domain.vocabulary import Standing
+from foedus.domain.vocabulary import FORCE, Standing
 from foedus.obligations.casebook import run_casebook
 from foedus.obligations.compiled.statuses import statuses
 from foedus.obligations.resolve import resolve
@@ -98,6 +98,15 @@ def test_on_the_casebook() -> None:
     asked = [replace(case.contingency, title=case.id) for case in run_casebook(book, REGISTER)]
     assert len(asked) == 54
     assert_equal(REGISTER, asked)
+
+
+def test_asked_of_duties_to_fight_alone_it_finds_just_those_that_it_finds_among_all() -> None:
+    book = read_file(Path(package.__file__).parent / "casebook" / "cases.yaml")
+    asked = [replace(case.contingency, title=case.id) for case in run_casebook(book, REGISTER)]
+    kinds = {(treaty.id, one.id): one.obligation for treaty in REGISTER.treaties.values() for one in treaty.clauses}
+    fights = {row for row in compiled(REGISTER, asked) if kinds[row[4], row[5]] in FORCE}
+    assert compiled(REGISTER, asked, of=FORCE) == fights
+    assert len(fights) > 100
 
 
 def test_under_the_law_of_another_day() -> None:

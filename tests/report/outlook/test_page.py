@@ -13,11 +13,18 @@ import pytest
 import foedus as package
 from foedus import Register, assess, read_contingency, read_file
 from foedus._base.documents import Document
+from foedus.assessment.alliances import Alliance, Gathered
+from foedus.assessment.assumptions import Assumptions
+from foedus.assessment.coalitions import Coalitions, Drawing, coalitions
 from foedus.assessment.outlook import outlooks
+from foedus.assessment.terms import Terms
 from foedus.measures.capability.reading import Tables
 from foedus.obligations.answer import Answers
 from foedus.register.suppose import suppose
 from foedus.report.outlook.page import assessment_page
+from foedus.report.outlook.pictures import of_coalitions
+from foedus.report.outlook.told import Namer
+from foedus.response.model_card import read_card
 from foedus.sources.store import Store
 
 EXAMPLES = Path(package.__file__).parent / "examples"
@@ -124,18 +131,36 @@ def test_law_and_all_parts_are_there(baltic: Reader) -> None:
         "May they use force?",
         "Would it be enough?",
     ]
-    wanted += ["Likely responses", "Balance", "Deterrence", "Time to decide", "What decides it"]
+    wanted += ["Likely responses", "Balance", "Coalitions", "The second round"]
+    wanted += ["Deterrence", "Time to decide", "What decides it"]
     places = [next(at for at, title in enumerate(titles) if title.startswith(start)) for start in wanted]
     assert places == sorted(places)
 
 
 def test_every_picture_has_a_name_its_data_as_a_table_and_a_place_the_keyboard_reaches(baltic: Reader) -> None:
-    assert baltic.tags.count("figure") == 4  # a trace, the responses, the balance, the assumptions
-    assert baltic.tags.count("svg") == 4
+    assert baltic.tags.count("figure") == 5  # a trace, the responses, the balance, the coalitions, the assumptions
+    assert baltic.tags.count("svg") == 5
     names = [value for name, value in baltic.attributes if name == "aria-label"]
     assert all(names)
     assert baltic.tags.count("details") >= 4
-    assert baltic.attributes.count(("tabindex", "0")) == 5  # and the table of the balance
+    assert baltic.attributes.count(("tabindex", "0")) == 6  # and the table of the balance
+
+
+def test_coalitions_of_treaties_with_long_names_have_a_row_each(register: Register) -> None:
+    terms, rate = Terms(("defence",), 40, since_1945=True, major_power=True), read_card("fulfilment").rates[0]
+    many = [tuple(state for state in list(register.actors)[first : first + 9]) for first in (0, 9)]
+    held = tuple(
+        Alliance(treaty, "targets", states, True, False, (), terms, rate)
+        for treaty, states in zip(("teu-42-7", "nato"), many, strict=True)
+    )
+    found = coalitions(Gathered(held, ()), read_card("fulfilment"), [], Assumptions(), Drawing(2000))
+    assert isinstance(found, Coalitions)
+    case = {"date": "2025-06-01", "attackers": ["Russia"], "targets": ["Estonia"], "act": {"kind": "armed_attack"}}
+    contingency = read_contingency(Document("case", case), register).contingency
+    namer = Namer(register, Answers(register, contingency), contingency.events[0].id)
+    rows = of_coalitions(found, namer).figures.rows
+    assert len({label for label, *_ in rows}) == len(rows) == 4
+    assert all(len(label) < 40 for label, *_ in rows)
 
 
 def test_the_language_and_the_width_are_stated(baltic: Reader) -> None:
@@ -154,7 +179,7 @@ def test_every_share_of_kept_promises_has_two_ends(baltic: Reader) -> None:
 def test_what_is_not_known_is_said_and_not_drawn(written: Any) -> None:
     page = Reader(written("july-1914"))
     assert "not known: no figure of 1914 in the store" in page.text
-    assert page.tags.count("svg") == 2  # the trace and the responses
+    assert page.tags.count("svg") == 3  # the trace, the responses and the coalitions
 
 
 def test_a_supposition_stands_before_the_answer(written: Any) -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 import numpy as np
 
 from foedus._base.dates import Day
 from foedus.domain.group import Group
 from foedus.domain.treaty import Clause, Treaty
+from foedus.domain.vocabulary import Obligation
 from foedus.obligations.compiled.truths import Bytes, Codes, Flags
 from foedus.obligations.in_force import clause_may_live, place_held
 from foedus.obligations.logic import NOT_MET
 from foedus.obligations.situation import Law
 from foedus.register.register import Register
+
+OBLIGATIONS: tuple[Obligation, ...] = get_args(Obligation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +64,19 @@ class Rule:
     protected: Flags
 
 
-def rules(register: Register, law: Law, actors: Sequence[str]) -> Iterator[Rule]:
-    """Yield every clause that may be law on the day, treaty by treaty; `actors` gives the codes."""
+def rules(
+    register: Register, law: Law, actors: Sequence[str], of: Collection[Obligation] = OBLIGATIONS
+) -> Iterator[Rule]:
+    """Yield every clause of some obligations that may be law on the day, treaty by treaty; `actors` gives the codes."""
     code = {actor: number for number, actor in enumerate(actors)}
     for treaty in register.treaties_on(law.day):
+        if not any(clause.obligation in of for clause in treaty.clauses):
+            continue
         standing = [(party.state, party.role) for party in treaty.parties if party.may_be_bound_on(law.day)]
         ever = [(party.state, party.role) for party in treaty.parties]
         places = _places(treaty, law.day, code)
         for clause in treaty.clauses:
-            if clause_may_live(treaty, clause, law):
+            if clause.obligation in of and clause_may_live(treaty, clause, law):
                 owing = sorted({state for state, role in standing if clause.owes.holds(state, role)})
                 outside = _outsiders(clause.to, code)
                 yield Rule(

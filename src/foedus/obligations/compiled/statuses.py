@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,11 +11,11 @@ from foedus._base.dates import Day
 from foedus.domain.contingency import Contingency
 from foedus.domain.finding import StepName
 from foedus.domain.treaty import Clause, Reading, Treaty
-from foedus.domain.vocabulary import Status
+from foedus.domain.vocabulary import Obligation, Status
 from foedus.obligations.compiled.batch import Batch, batch_of
 from foedus.obligations.compiled.block import Block, blocks
 from foedus.obligations.compiled.evaluate import tested
-from foedus.obligations.compiled.rulebook import rules
+from foedus.obligations.compiled.rulebook import OBLIGATIONS, rules
 from foedus.obligations.compiled.standing import in_force, roles
 from foedus.obligations.compiled.truths import (
     NOT_DUE,
@@ -80,8 +80,9 @@ def statuses(
     *,
     law_on: Day | None = None,
     public_only: bool = False,
+    of: Collection[Obligation] = OBLIGATIONS,
 ) -> Iterator[tuple[Sequence[Scene], Statuses]]:
-    """Yield the statuses of contingencies, one batch for the events of each day.
+    """Yield the statuses of contingencies, one batch for the events of each day; `of` says of which obligations.
 
     What `foedus.obligations.resolve.resolve` finds is what these list, but for reasons, traces and what is not due. The
     numbers in `Statuses.event` count the scenes they stand beside.
@@ -91,12 +92,12 @@ def statuses(
         for scene in scenes(register, contingency, law_on=law_on, public_only=public_only):
             days.setdefault(scene.event.date, []).append(scene)
     for held in days.values():
-        yield held, statuses_of(register, batch_of(held))
+        yield held, statuses_of(register, batch_of(held), of)
 
 
-def statuses_of(register: Register, batch: Batch) -> Statuses:
+def statuses_of(register: Register, batch: Batch, of: Collection[Obligation] = OBLIGATIONS) -> Statuses:
     """Return the statuses of a batch, sorted by treaty and clause, then by beneficiary, event and obligor."""
-    held = list(rules(register, batch.law, batch.actors))
+    held = list(rules(register, batch.law, batch.actors, of))
     parts = [_found(block, number) for number, rule in enumerate(held) for block in blocks(batch, rule)]
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)] if parts else [np.zeros(0, int)] * 5
     event, obligor, beneficiary, clause, status = columns

@@ -98,7 +98,7 @@ def _note(cascade: Cascade, rounds: Sequence[int]) -> str:
     if len(cascade.branches) > 1:
         notes.append(f"Course 1 of {len(cascade.branches)}: {'; '.join(branch.choices) or 'no choice was needed'}")
     if cascade.is_cut:
-        notes.append("There is more: rounds or courses beyond the limit were left out")
+        notes.append("There may be more: it was cut at the limit of rounds or courses")
     torn = [words for finished in branch.rounds for words in finished.torn]
     notes += [f"Torn: {'; '.join(torn)}"] if torn else []
     quiet = [str(finished.number) for finished in branch.rounds if finished.number not in rounds]

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from foedus.assessment.assess import Assessment
 from foedus.assessment.balance import Balance
+from foedus.assessment.coalitions import Coalitions
 from foedus.assessment.deterrence import Deterrence
 from foedus.assessment.outlook import Outlook
 from foedus.assessment.responses import Responses
@@ -19,7 +20,7 @@ from foedus.report.charts.chart import Chart
 from foedus.report.charts.page import page
 from foedus.report.charts.trace import leading_trace
 from foedus.report.outlook.law import Entry, Heading, law_told, permitted_told
-from foedus.report.outlook.pictures import of_balance, of_responses, of_swings
+from foedus.report.outlook.pictures import of_balance, of_coalitions, of_responses, of_swings
 from foedus.report.outlook.sections import sections
 from foedus.report.outlook.told import Grid, Line, Namer, Part, Told, plain
 
@@ -135,6 +136,8 @@ def _pictures(part: Part, outlook: Outlook, namer: Namer) -> Iterator[Chart]:
             yield drawn
     elif part == "balance" and isinstance(outlook.balance, Balance):
         yield of_balance(outlook.balance)
+    elif part == "coalitions" and isinstance(outlook.coalitions, Coalitions) and outlook.coalitions.held:
+        yield of_coalitions(outlook.coalitions, namer)
     elif part == "deterrence" and isinstance(outlook.deterrence, Deterrence):
         yield of_swings(outlook.deterrence)
 

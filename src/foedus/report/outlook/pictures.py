@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from foedus.assessment.balance import LEFT_OUT, Balance, stand
 from foedus.assessment.band import Band
+from foedus.assessment.coalitions import Coalitions
 from foedus.assessment.deterrence import Deterrence
 from foedus.assessment.lens import Lens
 from foedus.assessment.likelihood import FIRST, LAST, Likelihood
@@ -14,6 +15,7 @@ from foedus.report.charts.bars import Bar, bars
 from foedus.report.charts.chart import Chart
 from foedus.report.charts.ranges import Range, ranges
 from foedus.report.charts.theme import Words
+from foedus.report.outlook.ahead import SHOWN, coalition_label
 from foedus.report.outlook.power import STANDS, years_of
 from foedus.report.outlook.responses import alike_in
 from foedus.report.outlook.told import Namer, plain
@@ -79,6 +81,26 @@ def of_balance(held: Balance) -> Chart:
 def _stands(lens: Lens) -> Iterator[tuple[str, float]]:
     for name, sums in zip(STANDS, stand(lens).values(), strict=True):
         yield name, lens.times(sums)
+
+
+def of_coalitions(held: Coalitions, namer: Namer) -> Chart:
+    """Return the band of each coalition, the likeliest by its middle at the top."""
+    drawn = [
+        Range(
+            f"{number}. (n = {one.cases}) {coalition_label(one, held, namer)}",
+            round(100 * one.band.low),
+            round(100 * one.band.high),
+        )
+        for number, one in enumerate(held.held[:SHOWN], 1)
+    ]
+    left = f"; {len(held.held) - SHOWN} more are not drawn" if len(held.held) > SHOWN else ""
+    words = Words(
+        "Who comes to the targets together, once a war puts it all to the test",
+        "per cent, 95 % bands; n: the fewest tested cases of their like",
+        f"{held.draws:,} draws, seed {held.seed}, of the model of fulfilment (docs/assessment.md)",
+        f"an alliance comes as one or not at all; those who come without a treaty are not in it{left}",
+    )
+    return ranges(drawn, words, ends=(0.0, 100.0))
 
 
 def of_swings(held: Deterrence) -> Chart:

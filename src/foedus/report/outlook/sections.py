@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from foedus.assessment.outlook import Outlook
 from foedus.assessment.unknown import Unknown
+from foedus.report.outlook.ahead import COALITIONS, ESCALATION, coalitions_told, escalation_told
 from foedus.report.outlook.kinds import kinds_told
 from foedus.report.outlook.power import (
     BALANCE,
@@ -21,7 +22,13 @@ from foedus.report.outlook.told import Line, Namer, Told, why
 
 def sections(outlook: Outlook, namer: Namer) -> tuple[Told, ...]:
     """Return the sections of an outlook."""
-    return (_responses(outlook, namer), _balance(outlook, namer), _deterrence(outlook, namer), *_rest(outlook, namer))
+    return (
+        _responses(outlook, namer),
+        _balance(outlook, namer),
+        *_ahead(outlook, namer),
+        _deterrence(outlook, namer),
+        *_rest(outlook, namer),
+    )
 
 
 def _responses(outlook: Outlook, namer: Namer) -> Told:
@@ -35,6 +42,13 @@ def _balance(outlook: Outlook, namer: Namer) -> Told:
         return Told("balance", BALANCE, (_unknown(outlook.balance),))
     lines, grid = balance_told(outlook.balance, namer)
     return Told("balance", BALANCE, tuple(lines), grid)
+
+
+def _ahead(outlook: Outlook, namer: Namer) -> tuple[Told, Told]:
+    together, after = outlook.coalitions, outlook.escalation
+    told = (_unknown(together),) if isinstance(together, Unknown) else tuple(coalitions_told(together, namer))
+    last = (_unknown(after),) if isinstance(after, Unknown) else tuple(escalation_told(after, namer))
+    return Told("coalitions", COALITIONS, told), Told("escalation", ESCALATION, last)
 
 
 def _deterrence(outlook: Outlook, namer: Namer) -> Told:
