@@ -24,6 +24,7 @@ from foedus.assessment.unknown import Unknown
 from foedus.response.deterrence import calculation as model
 
 Verdict = Literal["deterred", "not deterred", "depends"]
+_ENDS: tuple[Literal["high", "low"], ...] = ("high", "low")
 RECORD = (
     "Whether alliances deter is disputed: in a rebuild from public data (ATOP 5, disputes of the Correlates of War) a "
     "defence pact of the target goes with fewer disputes before 1945 and with more since, and published work differs "
@@ -139,14 +140,13 @@ def deterrence(held: Responses | Unknown, balance: Balance | Unknown, assumption
     """Return the challenger's calculation; unknown where the balance is, or what promises never tested are worth."""
     if isinstance(balance, Unknown):
         return Unknown(f"without a balance there is no calculation: {balance.reason}", balance.remedy)
-    responses = () if isinstance(held, Unknown) else held.held
-    untested = next(_untested(responses), None)
-    if untested is not None:
-        return Unknown(f"of promises never tested nothing is known: {untested.reason}", untested.remedy)
+    responses = _known(held)
+    if isinstance(responses, Unknown):
+        return responses
     lens = balance.lenses[0]
     blocks = tuple(blocks_of(responses, lens))
     given = _assumed(assumptions)
-    ends = tuple(model.attack(_reckoned(lens, blocks, end), given) for end in ("high", "low"))
+    ends = _ends(lens, blocks, given)
     whole = model.calculate(_reckoned(lens, blocks, "high"), given)
     swings = chain(_swings(lens, blocks, given), _beside(balance, responses, given))
     return Deterrence(
@@ -154,7 +154,7 @@ def deterrence(held: Responses | Unknown, balance: Balance | Unknown, assumption
         blocks,
         whole.alone,
         whole.sure,
-        (ends[0], ends[1]),
+        ends,
         given.status_quo,
         _needed(_reckoned(lens, blocks, "high"), given),
         _verdict(ends, given.status_quo),
@@ -162,6 +162,30 @@ def deterrence(held: Responses | Unknown, balance: Balance | Unknown, assumption
         NOT_MODELLED,
         RECORD,
     )
+
+
+def verdict_through(held: Responses | Unknown, lens: Lens, assumptions: Assumptions) -> Verdict | Unknown:
+    """Return the verdict alone, as `deterrence` reaches it through its first lens."""
+    responses = _known(held)
+    if isinstance(responses, Unknown):
+        return responses
+    given = _assumed(assumptions)
+    return _verdict(_ends(lens, tuple(blocks_of(responses, lens)), given), given.status_quo)
+
+
+def _known(held: Responses | Unknown) -> tuple[Response, ...] | Unknown:
+    """Return the responses; unknown if it is not known what promises never tested are worth."""
+    responses = () if isinstance(held, Unknown) else held.held
+    untested = next(_untested(responses), None)
+    if untested is not None:
+        return Unknown(f"of promises never tested nothing is known: {untested.reason}", untested.remedy)
+    return responses
+
+
+def _ends(lens: Lens, blocks: Sequence[Block], given: model.Assumptions) -> tuple[float, float]:
+    """Return what attack is worth at the high end of the bands, and at the low end."""
+    high, low = (model.attack(_reckoned(lens, blocks, end), given) for end in _ENDS)
+    return high, low
 
 
 def blocks_of(responses: Sequence[Response], lens: Lens) -> Iterator[Block]:

@@ -62,8 +62,13 @@ class Rule:
 
 def rules(register: Register, law: Law, actors: Sequence[str]) -> Iterator[Rule]:
     """Yield every clause that may be law on the day, treaty by treaty; `actors` gives the codes."""
+    yield from rules_of(register.treaties_on(law.day), law, actors)
+
+
+def rules_of(treaties: Iterable[Treaty], law: Law, actors: Sequence[str]) -> Iterator[Rule]:
+    """Yield every clause of some treaties that may be law on the day."""
     code = {actor: number for number, actor in enumerate(actors)}
-    for treaty in register.treaties_on(law.day):
+    for treaty in treaties:
         standing = [(party.state, party.role) for party in treaty.parties if party.may_be_bound_on(law.day)]
         ever = [(party.state, party.role) for party in treaty.parties]
         places = _places(treaty, law.day, code)
