@@ -107,6 +107,13 @@ def test_every_case_of_the_casebook_is_told_in_bands_and_in_the_documented_shape
             shape.validate(told)
             reasons |= {one["reason"] for one in told["not_known"]}
             lines = sections(outlook, Namer(register, answers, outlook.event.id))
-            assert [one.part for one in lines] == ["responses", "balance", "deterrence", "decisions", "deciders"]
+            assert [one.part for one in lines] == [
+                "responses",
+                "balance",
+                "deterrence",
+                "decisions",
+                "unknown_facts",
+                "deciders",
+            ]
             assert all(line.text for one in lines for line in one.lines)
     assert all(reasons)

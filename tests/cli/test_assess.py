@@ -83,7 +83,7 @@ def test_every_part_is_there_or_said_not_to_be_known(example: str, foedus: Any, 
     answer = answered(foedus, case(example))
     Draft202012Validator(json_schema("assessment-answer")).validate(answer)
     (outlook,) = answer["outlook"]
-    parts = ("responses", "balance", "deterrence", "decisions", "what_decides")
+    parts = ("responses", "balance", "deterrence", "decisions", "unknown_facts", "what_decides")
     assert {one["part"] for one in outlook["not_known"]} == {part for part in parts if outlook[part] is None}
     assert all(one["reason"] for one in outlook["not_known"])
 
@@ -91,7 +91,7 @@ def test_every_part_is_there_or_said_not_to_be_known(example: str, foedus: Any, 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_part_has_its_heading_on_screen(example: str, foedus: Any, case: Any) -> None:
     out = foedus("assess", case(example), "--brief").out
-    headings = ("Likely responses", "Balance", "Deterrence", "Time to decide", "What decides it")
+    headings = ("Likely responses", "Balance", "Deterrence", "Time to decide", "Unknown facts", "What decides it")
     places = [out.index(f"\n{heading}") for heading in headings]
     assert places == sorted(places)
     assert [line for line in out.splitlines() if len(line) > 80] == []

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from foedus.assessment.answer_facts import facts_json
 from foedus.assessment.answer_power import balance_json, band_json, deciders_json, decisions_json, deterrence_json
 from foedus.assessment.likelihood import Likelihood
 from foedus.assessment.outlook import Outlook
@@ -56,6 +57,7 @@ class OutlookAnswers:
             "balance": (outlook.balance, lambda part: balance_json(part, actors)),
             "deterrence": (outlook.deterrence, lambda part: deterrence_json(part, actors, treaty)),
             "decisions": (outlook.decisions, lambda part: decisions_json(part, treaty)),
+            "unknown_facts": (outlook.unknown_facts, lambda part: facts_json(part, actors)),
             "what_decides": (outlook.deciders, lambda part: deciders_json(part, actors, treaty)),
         }
 

@@ -8,7 +8,7 @@ bounds hold all the same.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 from typing import Literal
@@ -87,6 +87,8 @@ class FactBounds:
         The balance, one a lens; none where there is no balance.
     verdicts : mapping of Verdict to int, or Unknown
         In how many scenarios each may be reached.
+    hang : mapping of str to tuple of str
+        The treaties whose duties to fight hang on each field.
     priors : tuple of Prior
         Those by which scenarios were weighted.
     """
@@ -98,6 +100,7 @@ class FactBounds:
     counts: Mapping[Side, tuple[int, int]]
     shares: tuple[Share, ...]
     verdicts: Mapping[Verdict, int] | Unknown
+    hang: Mapping[str, tuple[str, ...]]
     priors: tuple[Prior, ...]
 
 
@@ -134,6 +137,7 @@ def fact_bounds(
         {side: _ends(table, side) for side in SIDES},
         () if isinstance(found, Unknown) else found.shares,
         codes if isinstance(codes, Unknown) else _counted(codes),
+        _hang(duties),
         tuple(one for one in priors if one.field in weights),
     )
 
@@ -170,6 +174,14 @@ def _alone(
     return worths(table, None, {})[0].rank
 
 
+def _hang(duties: Sequence[OpenDuty]) -> Mapping[str, tuple[str, ...]]:
+    gathered: dict[str, set[str]] = {}
+    for duty in duties:
+        for field in duty.fields:
+            gathered.setdefault(field, set()).add(duty.finding.treaty)
+    return {field: tuple(sorted(treaties)) for field, treaties in gathered.items()}
+
+
 def _weights(facts: Sequence[UnknownFact], priors: Sequence[Prior]) -> Weights:
     of = {fact.field: fact for fact in facts}
     return {prior.field: on_values(prior, of[prior.field]) for prior in priors if prior.field in of}
@@ -199,3 +211,10 @@ def _counted(codes: NDArray[np.int64]) -> Mapping[Verdict, int]:
     """Return in how many scenarios each verdict may be reached, those that are in none left out."""
     reached = Counter(code for pair in codes.reshape(-1, 2).tolist() for code in set(pair))
     return {verdict: reached[code] for code, verdict in enumerate(VERDICTS) if reached[code]}
+
+
+def varied_fields(held: Iterable[FactBounds | Unknown]) -> Iterator[str]:
+    """Yield the fields that are varied in some event."""
+    for one in held:
+        if isinstance(one, FactBounds):
+            yield from (worth.fact.field for worth in one.worths)

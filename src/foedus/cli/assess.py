@@ -12,6 +12,7 @@ from foedus.assessment.answer import OutlookAnswers
 from foedus.assessment.assess import assess
 from foedus.assessment.assumptions import NAMES, assumed
 from foedus.assessment.outlook import outlooks
+from foedus.assessment.prior import priors_given
 from foedus.cli.contingency_options import (
     ActOption,
     AtOption,
@@ -38,12 +39,22 @@ app = typer.Typer(add_completion=False)
 EPILOG = (
     "Examples:  foedus assess case.yaml   |   foedus assess case.yaml --json   |   "
     "foedus assess --attacker Russia --target Estonia --on 2025-06-01 --at capital:Estonia "
-    "--act armed_attack --gravity major   |   foedus assess case.yaml --brief --assume status_quo=0.5"
+    "--act armed_attack --gravity major   |   foedus assess case.yaml --brief --assume status_quo=0.5   |   "
+    "foedus assess case.yaml --prior act.provoked=0.2"
 )
 
 AssumeOption = Annotated[
     list[str] | None,
     typer.Option("--assume", metavar="NAME=VALUE", help=f"Another assumption (repeatable): {', '.join(NAMES)}."),
+]
+PriorOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--prior",
+        metavar="FIELD=P",
+        help="How likely you hold an unknown fact to be true, or FIELD=WORD:P,WORD:P… (repeatable). Only then are "
+        "probabilities told, as what follows from it.",
+    ),
 ]
 HtmlOption = Annotated[
     Path | None, typer.Option("--html", metavar="FILE", help="Write it all to a page with pictures instead.")
@@ -65,6 +76,7 @@ def command(
     public_only: PublicOption = False,
     suppose: SupposeOption = None,
     assume: AssumeOption = None,
+    prior: PriorOption = None,
     brief: BriefOption = False,
     html: HtmlOption = None,
     as_json: JsonOption = False,
@@ -74,14 +86,14 @@ def command(
     A contingency is a file, or flags. A fact that is not given is unknown and shows up as an open question, never as
     a guess.
     """
-    assumptions = assumed(assume or ())
+    assumptions, priors = assumed(assume or ()), priors_given(prior or ())
     register = register_under(suppose)
     intake = contingency_from(
         register, case, attackers=attacker, targets=target, on=on, at=at, act=act, gravity=gravity, facts=fact
     )
     day = day_option(law_on, "--law-on")
     assessment = assess(register, intake.contingency, law_on=day, public_only=public_only)
-    ahead = outlooks(register, assessment, assumptions)
+    ahead = outlooks(register, assessment, assumptions, priors=priors)
     answers = Answers(register, intake.contingency)
     if html is not None:
         _write_page(html, assessment_page(register, assessment, ahead, answers))

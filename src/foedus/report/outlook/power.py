@@ -13,6 +13,7 @@ from foedus.assessment.decision import Part as BodyPart
 from foedus.assessment.deterrence import Deterrence, Swing, Verdict
 from foedus.assessment.lens import Lens
 from foedus.measures.capability.quantities import QUANTITIES
+from foedus.report.outlook.facts import worth_told
 from foedus.report.outlook.told import Grid, Line, Namer, plain
 
 BALANCE = "Balance: capability at hand, the attackers' being 1"
@@ -144,7 +145,7 @@ def _facts(held: Deciders, namer: Namer) -> Iterator[str]:
         what = "a duty to fight" if fact.to_fight else "a duty"
         names = "; ".join(map(namer.treaty, fact.treaties[:2]))
         rest = f" and {len(fact.treaties) - 2} more" if len(fact.treaties) > 2 else ""
-        yield f"the fact {fact.field}: {what} under {names}{rest}"
+        yield "; ".join([f"the fact {fact.field}, on which {what} hangs ({names}{rest})", *worth_told(fact.worth)])
 
 
 def _readings(held: Deciders, namer: Namer) -> Iterator[str]:

@@ -11,7 +11,7 @@ from foedus.obligations.answer import Answers
 from foedus.register.register import Register
 
 Tone = Literal["head", "plain", "quiet", "warning", "unknown"]
-Part = Literal["responses", "balance", "deterrence", "decisions", "deciders"]
+Part = Literal["responses", "balance", "deterrence", "decisions", "unknown_facts", "deciders"]
 
 
 @dataclass(frozen=True, slots=True)
