@@ -60,10 +60,14 @@ def _bound(states: list[Bound], ends: tuple[int, int], whom: str, namer: Namer) 
     number = f"{least} to {most}" if least < most else f"{least}"
     parts = [
         f"{words}: {_named([one.state for one in states if one.when == when], namer)}"
-        for when, words in (("all", "in every scenario"), ("some", "in some"), ("none", "in none"))
+        for when, words in (
+            ("all", "in every scenario"),
+            ("some", "in some"),
+            ("none", "in none, for they wait for an event or are disputed"),
+        )
         if when == "all" or any(one.when == when for one in states)
     ]
-    return f"bound to fight for {whom}: {number} states; {'; '.join(parts)}"
+    return f"bound to fight for {whom}: {number} {'state' if number == '1' else 'states'}; {'; '.join(parts)}"
 
 
 def _named(states: list[str], namer: Namer) -> str:
@@ -118,7 +122,7 @@ def worth_told(held: Worth | None) -> Iterable[str]:
     if held is None:
         return
     if held.turns == 0:
-        yield "decides no duty to fight in any scenario"
+        yield "alone it makes no duty to fight due"
         return
     yield (
         f"known, it leaves the number bound open by {held.on_average:.3g} on average and {held.at_worst} at worst, "
