@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
@@ -11,9 +12,10 @@ from hypothesis import strategies as st
 from tests.obligations import made_up
 from tests.obligations.builders import clause, contingency, facts, register, treaty, without
 
+from foedus.domain.contingency import Act, Place
 from foedus.obligations.compiled.truths import STATUSES
 from foedus.obligations.fact_scenarios import scenarios
-from foedus.obligations.fact_values import MOST_VALUES, Unvaried
+from foedus.obligations.fact_values import MOST_VALUES, Unvaried, values_of
 from foedus.obligations.judgement import judge
 from foedus.obligations.resolve import resolve, scenes
 from foedus.obligations.situation import Situation
@@ -86,6 +88,16 @@ def test_external_direction_is_asked_for_where_a_finding_of_it_is_awaited() -> N
     document = facts(act={"kind": "cyber"})
     (duty, _) = opened(register(treaty("pact", clause(act=[{"externally_directed": True}]))), document)
     assert (duty.finding.status, duty.fields) == ("conditional", ("act.external_direction",))
+
+
+def test_every_scalar_of_a_contingency_has_values_or_a_reason_why_not() -> None:
+    """Authority is never unknown (§6.5), a name decides nothing, and a point is asked for by its latitude."""
+    duties = opened(register(treaty("pact", clause(procedure=[{"resists": "beneficiary"}]))), facts())
+    asked = [duty.situation for duty in duties]
+    names = {f"act.{one.name}" for one in fields(Act)} | {f"place.{one.name}" for one in fields(Place)}
+    for field in names - {"act.internationally_authorised", "place.name", "place.point"} | {"place.lat"}:
+        held = values_of(field, asked)
+        assert not isinstance(held, Unvaried) or field in {"place.lat", "place.claimants"}
 
 
 @settings(max_examples=20)

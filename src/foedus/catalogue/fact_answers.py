@@ -60,7 +60,10 @@ class ProbabilityShape(Shape):
 
 
 class BoundShape(Shape):
-    """In how many scenarios a state's duty to fight is due, or may be because a fact stays unknown."""
+    """In how many scenarios a state's duty to fight is due, or may be because a fact stays unknown.
+
+    `due_in` is `some` too where it is only a fact which stays unknown that may make it due.
+    """
 
     state: ActorShape
     side: SideWord

@@ -67,6 +67,14 @@ def test_a_probability_stands_beside_its_prior(told: Any) -> None:
     )
 
 
+def test_where_no_fact_can_be_varied_what_is_open_is_not_settled(told: Any) -> None:
+    place = {"kind": "forces_at_sea", "object": "vessel", "region": "north_atlantic", "sovereign": None}
+    text = told({**BALTIC, "place": place, "act": {**BALTIC["act"], "gravity": "major"}})["unknown_facts"]
+    assert "place.lat stays unknown: a point may lie anywhere: give coordinates" in text
+    assert "scenario" not in text
+    assert "not settled: " in text
+
+
 def test_where_nothing_hangs_on_a_fact_that_is_said(told: Any) -> None:
     assert told("falklands-1982")["unknown_facts"] == "no duty to fight hangs on a fact that is left out"
 

@@ -58,15 +58,14 @@ def _owed(side: Side, outlook: Outlook, namer: Namer) -> str:
 def _bound(states: list[Bound], ends: tuple[int, int], whom: str, namer: Namer) -> str:
     least, most = ends
     number = f"{least} to {most}" if least < most else f"{least}"
-    parts = [
-        f"{words}: {_named([one.state for one in states if one.when == when], namer)}"
-        for when, words in (
-            ("all", "in every scenario"),
-            ("some", "in some"),
-            ("none", "in none, for they wait for an event or are disputed"),
-        )
-        if when == "all" or any(one.when == when for one in states)
-    ]
+    alone = states[0].scenarios == 1
+    words = {
+        "all": "surely" if alone else "in every scenario",
+        "some": "not settled" if alone else "in some",
+        "none": "in none, for they wait for an event or are disputed",
+    }
+    held = {when: [one.state for one in states if one.when == when] for when in words}
+    parts = [f"{words[when]}: {_named(found, namer)}" for when, found in held.items() if found or when == "all"]
     return f"bound to fight for {whom}: {number} {'state' if number == '1' else 'states'}; {'; '.join(parts)}"
 
 
@@ -86,8 +85,10 @@ def _verdicts(held: FactBounds) -> str:
         return f"the verdict of deterrence is not known: {why(held.verdicts)}"
     if len(held.verdicts) == 1:
         return f"the verdict of deterrence is the same in every scenario: {_verdict(*held.verdicts)}"
+    if held.scenarios == 1:
+        return f"the verdict of deterrence may be: {' or '.join(map(_verdict, held.verdicts))}"
     told = (f"{_verdict(word)} in {count}" for word, count in held.verdicts.items())
-    return f"the verdict of deterrence, of {held.scenarios} scenarios: {', '.join(told)}"
+    return f"the verdict of deterrence may be, of {held.scenarios} scenarios: {', '.join(told)}"
 
 
 def _verdict(word: str) -> str:
