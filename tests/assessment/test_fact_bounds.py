@@ -7,6 +7,7 @@ from itertools import product
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.obligations import made_up
@@ -15,10 +16,15 @@ from tests.obligations.builders import clause, contingency, facts, register, tre
 from foedus import assess
 from foedus.assessment.assumptions import Assumptions
 from foedus.assessment.fact_bounds import SIDES, FactBounds, fact_bounds
-from foedus.assessment.fact_table import fights
+from foedus.assessment.fact_table import fact_table, fights
+from foedus.assessment.fact_worth import worths
+from foedus.assessment.prior import priors_given
 from foedus.assessment.unknown import Unknown
 from foedus.domain.contingency import DISPUTED, Contingency, Event
 from foedus.measures.capability.reading import Tables
+from foedus.obligations.fact_scenarios import scenarios
+from foedus.obligations.resolve import scenes
+from foedus.obligations.unknown_facts import open_duties, unknown_facts
 from foedus.register.register import Register
 
 GRAVE = clause(act=[{"gravity": "armed_attack"}])
@@ -130,6 +136,45 @@ def test_the_sovereign_may_be_anyone_whom_a_clause_tells_apart_or_nobody(no_data
         ("Alba", ("Brenn", "Corin")),
         ("Dorne", ("nobody",)),
     ]
+
+
+def test_the_order_in_which_facts_are_varied_does_not_matter(no_data: Tables) -> None:
+    held = register(TWO, treaty("other", UNPROVOKED, parties=[{"states": ["alba", "elun"]}]))
+    asked = contingency(held, left_out(facts(), "act.gravity", "act.provoked"))
+    found, (scene,) = assess(held, asked).findings, scenes(held, asked)
+    duties = open_duties(scene, found)
+    varied, _ = unknown_facts(duties)
+    tables = [fact_table(found, scenarios(scene, duties, order), scene.event) for order in (varied, varied[::-1])]
+    assert worths(tables[0], None, {}) == worths(tables[1], None, {})
+    assert [one.counts("targets")[0].min() for one in tables] == [0, 0]
+    assert [one.counts("targets")[1].max() for one in tables] == [3, 3]
+
+
+def test_probabilities_are_those_of_drawing_contingencies_many_times_for_the_plain_engine(no_data: Tables) -> None:
+    """Within four standard errors of the share of draws; the two facts are drawn by their own priors."""
+    held = register(TWO, treaty("other", UNPROVOKED, parties=[{"states": ["alba", "elun"]}]))
+    document = left_out(facts(), "act.gravity", "act.provoked")
+    priors = priors_given(["act.gravity=below_armed_attack:0.35,armed_attack:0.45,major:0.2", "act.provoked=0.3"])
+    asked, random, draws = contingency(held, document), Random(1982), 3000
+    exact = fact_bounds(held, assess(held, asked), asked.events[0], (Assumptions(), no_data), priors)
+    assert isinstance(exact, FactBounds)
+    worlds = {
+        drawn: bound_in(held, told(told(asked, "act.gravity", drawn[0]), "act.provoked", drawn[1]))
+        for drawn in product(("below_armed_attack", "armed_attack", "major"), ("true", "false"))
+    }
+    gravities = random.choices(("below_armed_attack", "armed_attack", "major"), (0.35, 0.45, 0.2), k=draws)
+    provoked = random.choices(("true", "false"), (0.3, 0.7), k=draws)
+    for one in exact.states:
+        assert one.chance is not None
+        low, high = one.chance
+        share = sum((one.state, one.side) in worlds[drawn] for drawn in zip(gravities, provoked, strict=True)) / draws
+        assert low == pytest.approx(high)
+        assert abs(low - share) <= 4 * (low * (1 - low) / draws) ** 0.5
+    assert {one.state: round(one.chance[0], 9) for one in exact.states if one.chance} == {
+        "brenn": 0.455,  # 0.65 that it is grave, times 0.7 that it was unprovoked
+        "corin": 0.455,
+        "elun": 0.7,
+    }
 
 
 WITHOUT_DISPUTE = {

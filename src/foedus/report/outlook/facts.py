@@ -84,7 +84,7 @@ def _verdicts(held: FactBounds) -> str:
     if isinstance(held.verdicts, Unknown):
         return f"the verdict of deterrence is not known: {why(held.verdicts)}"
     if len(held.verdicts) == 1:
-        return f"the verdict of deterrence is the same in every scenario: {_verdict(*held.verdicts)}"
+        return f"the verdict of deterrence is the same whatever they are: {_verdict(*held.verdicts)}"
     if held.scenarios == 1:
         return f"the verdict of deterrence may be: {' or '.join(map(_verdict, held.verdicts))}"
     told = (f"{_verdict(word)} in {count}" for word, count in held.verdicts.items())
