@@ -10,6 +10,8 @@ RUNTIME_LOCKS := requirements/base.txt requirements/build.txt
 
 # More for the test runner, say: make test PYTEST_ARGS="-k falklands -n 0"
 PYTEST_ARGS ?= -n auto
+# More for the tests in a browser, say: make test-browser BROWSER_ARGS="-k phone"
+BROWSER_ARGS ?=
 # More for the benchmarks, say: make bench BENCH_ARGS="--rounds 31"
 BENCH_ARGS ?=
 
@@ -18,10 +20,10 @@ export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test coverage check format bench docs gallery dist lock clean
+.PHONY: help demo test test-browser coverage check format bench docs gallery dist lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # ------------------------------------------------------------------------------------------------- environments
 
@@ -49,6 +51,10 @@ demo: $(VENV)/.base ## Show who owed what to whom on a bundled contingency
 test: $(VENV)/.dev ## Run the tests
 	@echo "==> pytest"
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-browser: $(VENV)/.dev ## Walk through the workbench in Chromium (Debian's package chromium)
+	@echo "==> pytest tests/browser"
+	@FOEDUS_REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/browser -n 0 $(BROWSER_ARGS)
 
 coverage: $(VENV)/.dev ## Run the tests and list the lines no test reaches
 	@echo "==> pytest, counting lines and branches"

@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("decision", "foedus.cli.decision:app", "How long an alliance takes to decide, at paces you set."),
     Command("chart", "foedus.cli.charts.group:app", "Timelines, maps, networks, matrices: pictures of the register."),
     Command("models", "foedus.cli.models:app", "Fitted models: their cards, their scores, and fitting them again."),
+    Command("serve", "foedus.web.command:app", "The workbench: a local site to see it, ask it and share it."),
     Command("schema", "foedus.cli.schema:app", "Print or write the JSON Schemas of the files and answers."),
     Command("demo", "foedus.cli.demo:app", "Assess a bundled contingency, with nothing to download."),
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
@@ -14,69 +12,18 @@ from foedus.cli.output import said
 from foedus.cli.wording import group_words, known_words
 from foedus.domain.provision import Duration, Provision, Provisions
 from foedus.register.register import Register
-
-RENEWAL = {
-    "automatic": "renewed automatically",
-    "by_agreement": "renewed by agreement",
-    "none": "no renewal",
-    "not_stated": "nothing said of renewal",
-}
-DENUNCIATION = {
-    "any_time": "may be denounced at any time",
-    "after_first_term": "may be denounced after the first term",
-    "end_of_term": "may be denounced to the end of a term",
-    "allowed": "may be denounced",
-    "excluded": "may not be denounced",
-    "not_stated": "nothing said of denunciation",
-}
+from foedus.report.wording import duration_words
 
 
 def show_duration(rule: Duration, screen: Console) -> None:
     """Print how long the treaty runs by its own text."""
     article = f" art. {escape(rule.article)}" if rule.article else ""
     screen.print(f"[bold]Duration[/bold]{article}")
-    _indented("; ".join(_duration(rule)), screen)
+    _indented(escape("; ".join(duration_words(rule))), screen)
     if rule.note:
         _indented(escape(rule.note), screen)
     _indented(f"[dim]{known_words(rule.evidence)}[/dim]", screen)
     screen.print()
-
-
-def _duration(rule: Duration) -> Iterator[str]:
-    match rule.first_term:
-        case None:
-            yield "first term not known"
-        case "years":
-            yield f"{_number(rule.years)} years"
-        case "until":
-            yield f"until {escape(rule.until)}"
-        case "indefinite":
-            yield "without limit"
-        case "not_stated":
-            yield "nothing said of a term"
-    yield _renewal(rule)
-    yield DENUNCIATION[rule.denunciation] if rule.denunciation else "denunciation not known"
-    if rule.notice_months is not None:
-        yield _notice(rule.notice_months)
-
-
-def _renewal(rule: Duration) -> str:
-    if rule.renewal is None:
-        return "renewal not known"
-    if rule.renewed_for is None:
-        return RENEWAL[rule.renewal]
-    length = "without limit" if rule.renewed_for == "indefinite" else f"for {_number(rule.renewed_for)} years"
-    return f"{RENEWAL[rule.renewal]} {length}"
-
-
-def _notice(months: float | str) -> str:
-    if isinstance(months, str):
-        return "nothing said of notice"
-    return f"{_number(months)} months' notice" if months else "no notice needed"
-
-
-def _number(value: float | None) -> str:
-    return f"{value:g}"
 
 
 def show_provisions(held: Provisions, register: Register, day: Day | None, screen: Console) -> None:

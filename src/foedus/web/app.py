@@ -1,0 +1,97 @@
+"""The site: its routes, what guards them, and what happens when something goes wrong."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from foedus import __version__
+from foedus._base.errors import Fault
+from foedus.web.answer import Refusal
+from foedus.web.guard.bodies import BodyLimit
+from foedus.web.guard.headers import SafeHeaders
+from foedus.web.pages import about, casebook, charts, data, home, measures, nato, states, treaties, world
+from foedus.web.serving import Serving, refused
+from foedus.web.settings import Settings
+
+ROUTERS = (
+    home.router,
+    nato.router,
+    treaties.router,
+    states.router,
+    world.router,
+    measures.router,
+    data.router,
+    casebook.router,
+    charts.router,
+    about.router,
+)
+STATIC = Path(str(files("foedus.web") / "static"))
+
+
+def site(settings: Settings | None = None) -> FastAPI:
+    """Return the site.
+
+    Parameters
+    ----------
+    settings : Settings, optional
+        What it allows.
+    """
+    allowed = settings or Settings()
+    serving = Serving(allowed)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await serving.workers.warm()
+        async with serving.jobs.running():
+            yield
+
+    app = FastAPI(
+        title="Foedus",
+        version=__version__,
+        summary="Who owes what to whom: military alliances as treaties, obligations and evidence.",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.serving = serving
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_exception_handler(HTTPException, _http_problem)
+    app.add_exception_handler(RequestValidationError, _bad_question)
+    app.add_exception_handler(Exception, _our_fault)
+    app.add_middleware(GZipMiddleware, minimum_size=1500, compresslevel=5)
+    app.add_middleware(BodyLimit, most=allowed.body_bytes, seconds=allowed.body_seconds)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(allowed.hosts))
+    app.add_middleware(SafeHeaders)
+    return app
+
+
+async def _http_problem(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    told = {404: f"no page is called {request.url.path[:80]!r}", 405: f"{request.method} is not done here"}
+    remedy = "start from the menu" if status == 404 else ""
+    return refused(request, Refusal(status, (Fault(told.get(status, "that did not work"), remedy=remedy),)))
+
+
+async def _bad_question(request: Request, error: Exception) -> Response:
+    found = error.errors() if isinstance(error, RequestValidationError) else []
+    faults = tuple(Fault(str(one["msg"]), ".".join(map(str, one["loc"][1:]))) for one in found)
+    return refused(request, Refusal(400, faults))
+
+
+async def _our_fault(request: Request, error: Exception) -> Response:
+    logging.getLogger("foedus.web").error("a fault at %s", request.url.path, exc_info=error)
+    return refused(request, Refusal(500, (Fault("a fault of ours; it stands in the log of the server"),)))

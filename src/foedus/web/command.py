@@ -1,0 +1,47 @@
+"""``foedus serve``: the workbench on this machine."""
+
+from __future__ import annotations
+
+import webbrowser
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from foedus.web.app import site
+from foedus.web.settings import Settings
+
+app = typer.Typer(add_completion=False)
+LOOPBACK = "127.0.0.1"
+
+
+@app.command(epilog="Examples:  foedus serve   |   foedus serve --port 8100 --open")
+def command(
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port it listens on.")] = 8000,
+    host: Annotated[
+        str, typer.Option("--host", help="The address it listens on; another than the loopback one opens it to others.")
+    ] = LOOPBACK,
+    seconds: Annotated[
+        float, typer.Option("--seconds", min=1, max=600, help="How long an answer may take before it is stopped.")
+    ] = Settings().answer_seconds,
+    show: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+) -> None:
+    """Serve the workbench: ask what if, look at treaties, states, the world, measures and data.
+
+    It listens on this machine alone, asks for nothing from the network, and stops with Ctrl-C.
+    """
+    hosts = (*Settings().hosts, host)
+    address = f"http://{host}:{port}"
+    typer.echo(f"Foedus is at {address}  (Ctrl-C stops it)", err=True)
+    if host != LOOPBACK:
+        typer.echo("warning: others on the network can reach it; it has no passwords", err=True)
+    if show:
+        webbrowser.open(address)
+    uvicorn.run(
+        site(Settings(hosts=hosts, answer_seconds=seconds)),
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+    )

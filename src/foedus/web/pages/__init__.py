@@ -1,0 +1,1 @@
+"""The pages: for each section its routes, and pure functions from a question to an answer."""
