@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from foedus.assessment.fact_table import FactTable, Who
 from foedus.assessment.fact_worth import Worth, worths
-from foedus.obligations.fact_values import Value
+from foedus.obligations.fact_words import Value
 from foedus.obligations.unknown_facts import UnknownFact
 
 STATES = 3

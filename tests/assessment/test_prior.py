@@ -14,7 +14,7 @@ from foedus.assessment.fact_bounds import FactBounds
 from foedus.assessment.fact_table import FactTable
 from foedus.assessment.fact_worth import chances
 from foedus.assessment.prior import Prior, on_values, priors_given, refuse_unused
-from foedus.obligations.fact_values import Value
+from foedus.obligations.fact_words import Value
 from foedus.obligations.unknown_facts import UnknownFact
 
 GRAVITY = UnknownFact("act.gravity", (Value("below_armed_attack", 0), Value("armed_attack", 1, ("major",))))

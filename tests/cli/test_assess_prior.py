@@ -63,7 +63,7 @@ def test_the_page_tells_it_too(foedus: Any, tmp_path: Any) -> None:
     ("prior", "told"),
     [
         ("act.gravity=0.5", "no value of act.gravity"),
-        ("act.provoked=0.5", "act.provoked is given, or no duty to fight hangs on it"),
+        ("act.provoked=0.5", "act.provoked is given, cannot be varied, or decides no duty to fight"),
         ("act.gravity=major:2", "no prior"),
     ],
 )

@@ -15,7 +15,8 @@ from tests.obligations.builders import clause, contingency, facts, register, tre
 from foedus.domain.contingency import Act, Place
 from foedus.obligations.compiled.truths import STATUSES
 from foedus.obligations.fact_scenarios import scenarios
-from foedus.obligations.fact_values import MOST_VALUES, Unvaried, values_of
+from foedus.obligations.fact_values import Unvaried, values_of
+from foedus.obligations.fact_words import MOST_VALUES
 from foedus.obligations.judgement import judge
 from foedus.obligations.resolve import resolve, scenes
 from foedus.obligations.situation import Situation

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import prod
 from typing import Literal
 
 import numpy as np
@@ -19,6 +18,7 @@ from numpy.typing import NDArray
 from foedus.assessment.assess import Assessment
 from foedus.assessment.assumptions import Assumptions
 from foedus.assessment.deterrence import Verdict
+from foedus.assessment.fact_choice import facts_to_vary
 from foedus.assessment.fact_table import FactTable, fact_table, fights
 from foedus.assessment.fact_verdicts import VERDICTS, Share, Verdicts, verdicts
 from foedus.assessment.fact_worth import Weights, Worth, chances, worths
@@ -30,12 +30,9 @@ from foedus.measures.capability.reading import Tables
 from foedus.obligations.fact_scenarios import scenarios
 from foedus.obligations.fact_values import Unvaried
 from foedus.obligations.resolve import scenes
-from foedus.obligations.situation import Scene
-from foedus.obligations.unknown_facts import OpenDuty, UnknownFact, open_duties, unknown_facts
+from foedus.obligations.unknown_facts import OpenDuty, UnknownFact, open_duties
 from foedus.register.register import Register
 
-MOST_FACTS = 5
-MOST_SCENARIOS = 64
 SIDES: tuple[Side, ...] = ("targets", "attackers")
 When = Literal["all", "some", "none"]
 
@@ -123,7 +120,7 @@ def fact_bounds(
     duties = open_duties(scene, (one for one in assessment.findings if fights(one, event)))
     if not duties:
         return Unknown("no duty to fight hangs on a fact that is left out")
-    facts, unvaried = _varied(scene, duties, event, priors)
+    facts, unvaried = facts_to_vary(scene, assessment.findings, duties, frozenset(prior.field for prior in priors))
     tried = scenarios(scene, duties, facts)
     table = fact_table(assessment.findings, tried, event)
     weights = _weights(facts, priors)
@@ -140,38 +137,6 @@ def fact_bounds(
         _hang(duties),
         tuple(one for one in priors if one.field in weights),
     )
-
-
-def _varied(
-    scene: Scene, duties: Sequence[OpenDuty], event: Event, priors: Sequence[Prior]
-) -> tuple[tuple[UnknownFact, ...], tuple[Unvaried, ...]]:
-    """Return the facts to vary, by field: those with a prior, then those that matter most, as long as they fit."""
-    facts, unvaried = unknown_facts(duties)
-    if len(facts) <= MOST_FACTS and prod(len(fact.values) for fact in facts) <= MOST_SCENARIOS:
-        return facts, unvaried
-    wanted = {prior.field for prior in priors}
-    chosen: list[UnknownFact] = []
-    for fact in sorted(facts, key=lambda one: (one.field not in wanted, *_alone(scene, duties, event, one))):
-        size = prod(len(one.values) for one in (*chosen, fact))
-        if len(chosen) < MOST_FACTS and size <= MOST_SCENARIOS:
-            chosen.append(fact)
-    left = (
-        Unvaried(
-            fact.field, f"it decides less, and more than {MOST_FACTS} facts or {MOST_SCENARIOS} scenarios are not tried"
-        )
-        for fact in facts
-        if fact not in chosen
-    )
-    return tuple(sorted(chosen, key=lambda fact: fact.field)), (*unvaried, *left)
-
-
-def _alone(
-    scene: Scene, duties: Sequence[OpenDuty], event: Event, fact: UnknownFact
-) -> tuple[bool, float, int, int, str]:
-    """Return the rank of a fact that is varied alone, the others being unknown."""
-    tried = scenarios(scene, duties, [fact])
-    table = fact_table([duty.finding for duty in duties], tried, event)
-    return worths(table, None, {})[0].rank
 
 
 def _hang(duties: Sequence[OpenDuty]) -> Mapping[str, tuple[str, ...]]:

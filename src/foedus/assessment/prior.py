@@ -107,4 +107,7 @@ def refuse_unused(priors: Iterable[Prior], varied: Iterable[str]) -> None:
     unused = [prior.field for prior in priors if prior.field not in fields]
     if unused:
         allowed = f"one of {', '.join(fields)}" if fields else "none: no duty to fight hangs on a fact that is left out"
-        raise BadInput(Fault(f"{field} is given, or no duty to fight hangs on it", WHERE, allowed) for field in unused)
+        raise BadInput(
+            Fault(f"{field} is given, cannot be varied, or decides no duty to fight", WHERE, allowed)
+            for field in unused
+        )

@@ -16,7 +16,7 @@ from foedus.obligations.compiled.batch import batch_of
 from foedus.obligations.compiled.rulebook import rules_of
 from foedus.obligations.compiled.statuses import statuses_under
 from foedus.obligations.compiled.truths import DUE, NOT_DUE, STATUSES, UNDETERMINED, Bytes, Flags
-from foedus.obligations.fact_values import Value
+from foedus.obligations.fact_words import Value
 from foedus.obligations.situation import Scene
 from foedus.obligations.unknown_facts import OpenDuty, UnknownFact, supposing
 

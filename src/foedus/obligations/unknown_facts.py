@@ -10,7 +10,8 @@ from foedus.domain.condition import ExternallyDirected
 from foedus.domain.contingency import HIGH_SEAS, Place
 from foedus.domain.finding import Finding
 from foedus.obligations.act import FOUND_FROM_ABROAD
-from foedus.obligations.fact_values import Unvaried, Value, values_of
+from foedus.obligations.fact_values import Unvaried, values_of
+from foedus.obligations.fact_words import Value
 from foedus.obligations.situation import Scene, Situation
 from foedus.register.check import conditions_of
 
