@@ -56,7 +56,7 @@ def test_values_bounds_and_verdict_are_told(told: Any) -> None:
 def test_what_knowing_a_fact_is_worth_stands_where_it_decides(told: Any) -> None:
     first = told(BALTIC)["deciders"].splitlines()[0]
     assert first.startswith("1. the fact act.gravity, on which a duty to fight hangs (North Atlantic Treaty; ")
-    assert "by 0 on average and 0 at worst, not 35; it can change the verdict" in first
+    assert "the number bound still varies by 0 on average and 0 at worst (now 35); it can change the verdict" in first
 
 
 def test_a_probability_stands_beside_its_prior(told: Any) -> None:

@@ -126,8 +126,8 @@ def worth_told(held: Worth | None) -> Iterable[str]:
         yield "alone it makes no duty to fight due"
         return
     yield (
-        f"known, it leaves the number bound open by {held.on_average:.3g} on average and {held.at_worst} at worst, "
-        f"not {held.width}"
+        f"once known, the number bound still varies by {held.on_average:.3g} on average and {held.at_worst} at worst "
+        f"(now {held.width})"
     )
     if held.turns_verdict is not None:
         yield f"it can{'' if held.turns_verdict else 'not'} change the verdict"
