@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from foedus import Register, assess, read_contingency, read_file
 from foedus._base.documents import Document
 from foedus.assessment.assumptions import Assumptions
 from foedus.assessment.outlook import Outlook, outlooks
+from foedus.assessment.prior import Prior
 from foedus.measures.capability.reading import Tables
 from foedus.register.suppose import suppose
 from foedus.sources.reading import load
@@ -58,11 +59,16 @@ def looking(register: Register) -> Callable[[Tables], Ahead]:
 
 def _looking(register: Register, tables: Tables) -> Ahead:
 
-    def look(case: str | dict[str, Any], supposed: list[dict[str, str]] | None = None, **assumed: float) -> Outlook:
+    def look(
+        case: str | dict[str, Any],
+        supposed: list[dict[str, str]] | None = None,
+        priors: Sequence[Prior] = (),
+        **assumed: float,
+    ) -> Outlook:
         held = suppose(Document("suppositions", supposed), register) if supposed else register
         document = read_file(EXAMPLES / f"{case}.yaml") if isinstance(case, str) else Document("case", case)
         contingency = read_contingency(document, held).contingency
-        (outlook,) = outlooks(held, assess(held, contingency), Assumptions(**assumed), tables)
+        (outlook,) = outlooks(held, assess(held, contingency), Assumptions(**assumed), tables, priors=priors)
         return outlook
 
     return look

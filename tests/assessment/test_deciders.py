@@ -32,9 +32,16 @@ def test_a_fact_left_out_is_asked_for_and_once_given_no_more(ahead: Any) -> None
 
 def test_facts_on_which_a_duty_to_fight_hangs_stand_first(ahead: Any) -> None:
     facts = deciding(ahead({"date": "2025-06-01", "attackers": ["Russia"], "targets": ["Estonia"]})).facts
-    order = [(not fact.to_fight, -len(fact.treaties), fact.field) for fact in facts]
+    order = [(not fact.turns, not fact.to_fight) for fact in facts]
     assert len(facts) > 1
     assert order == sorted(order)
+
+
+def test_of_facts_that_decide_a_duty_to_fight_the_one_worth_most_stands_first(ahead: Any) -> None:
+    facts = deciding(ahead({"date": "2025-06-01", "attackers": ["Russia"], "targets": ["Estonia"]})).facts
+    ranks = [fact.worth.rank for fact in facts if fact.worth is not None and fact.turns]
+    assert len(ranks) > 1
+    assert ranks == sorted(ranks)
 
 
 def test_a_disputed_reading_says_where_each_reading_leads(ahead: Any) -> None:

@@ -83,7 +83,8 @@ def test_every_part_is_there_or_said_not_to_be_known(example: str, foedus: Any, 
     answer = answered(foedus, case(example))
     Draft202012Validator(json_schema("assessment-answer")).validate(answer)
     (outlook,) = answer["outlook"]
-    parts = ("responses", "balance", "coalitions", "escalation", "deterrence", "decisions", "what_decides")
+    ahead = ("responses", "balance", "coalitions", "escalation", "deterrence", "decisions", "unknown_facts")
+    parts = (*ahead, "what_decides")
     assert {one["part"] for one in outlook["not_known"]} == {part for part in parts if outlook[part] is None}
     assert all(one["reason"] for one in outlook["not_known"])
 
@@ -92,7 +93,7 @@ def test_every_part_is_there_or_said_not_to_be_known(example: str, foedus: Any, 
 def test_every_part_has_its_heading_on_screen(example: str, foedus: Any, case: Any) -> None:
     out = foedus("assess", case(example), "--brief").out
     headings = ["Likely responses", "Balance", "Coalitions", "The second round"]
-    headings += ["Deterrence", "Time to decide", "What decides it"]
+    headings += ["Deterrence", "Time to decide", "Unknown facts", "What decides it"]
     places = [out.index(f"\n{heading}") for heading in headings]
     assert places == sorted(places)
     assert [line for line in out.splitlines() if len(line) > 80] == []

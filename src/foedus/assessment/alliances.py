@@ -16,7 +16,7 @@ from foedus.assessment.claims import Claim, first_round, second_round
 from foedus.assessment.escalation import OTHER, Escalation
 from foedus.assessment.lens import Camps
 from foedus.assessment.likelihood import Likelihood
-from foedus.assessment.responses import MAJOR_POWERS, Responses, Side, kept
+from foedus.assessment.responses import Responses, Side, kept, majors_of
 from foedus.assessment.terms import Terms, terms_of
 from foedus.assessment.unknown import Unknown
 from foedus.domain.contingency import Event
@@ -112,7 +112,7 @@ def alliances(held: Responses, findings: Iterable[Finding], ahead: Escalation | 
 def _known(treaty: str, held: Responses, within: Within) -> tuple[Terms, Likelihood] | Unknown:
     """Return the terms of a treaty and how likely it is to be kept; unknown where that is."""
     of = within.register.treaties[treaty]
-    terms = terms_of(of, within.law_on or within.event.date, within.register.classes[MAJOR_POWERS])
+    terms = terms_of(of, within.law_on or within.event.date, majors_of(within.register))
     found = kept(of, held.card, terms, within.event.date.year, within.assumptions)
     return found if isinstance(found, Unknown) else (terms, found)
 

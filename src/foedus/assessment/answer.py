@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from foedus.assessment.answer_ahead import coalitions_json, escalation_json
+from foedus.assessment.answer_facts import facts_json
 from foedus.assessment.answer_power import (
     balance_json,
     band_json,
@@ -73,6 +74,7 @@ class OutlookAnswers:
             "escalation": (outlook.escalation, lambda part: escalation_json(part, actors, treaty)),
             "deterrence": (outlook.deterrence, lambda part: deterrence_json(part, actors, treaty)),
             "decisions": (outlook.decisions, lambda part: decisions_json(part, treaty)),
+            "unknown_facts": (outlook.unknown_facts, lambda part: facts_json(part, actors)),
             "what_decides": (outlook.deciders, lambda part: deciders_json(part, actors, treaty)),
         }
 

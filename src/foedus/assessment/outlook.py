@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from foedus.assessment.alliances import Within, alliances
@@ -15,6 +15,8 @@ from foedus.assessment.decision import Decisions, decisions
 from foedus.assessment.deterrence import Deterrence, deterrence
 from foedus.assessment.deterrence_kinds import Named, deterrence_kinds
 from foedus.assessment.escalation import Escalation, escalation
+from foedus.assessment.fact_bounds import FactBounds, fact_bounds, varied_fields
+from foedus.assessment.prior import Prior, refuse_unused
 from foedus.assessment.responses import Responses, responses
 from foedus.assessment.unknown import Unknown
 from foedus.domain.contingency import Event
@@ -38,6 +40,7 @@ class Outlook:
     deterrence: Deterrence | Unknown
     kinds: tuple[Named, ...]
     decisions: Decisions | Unknown
+    unknown_facts: FactBounds | Unknown
     deciders: Deciders | Unknown
 
 
@@ -47,6 +50,7 @@ def outlooks(
     assumptions: Assumptions | None = None,
     tables: Tables | None = None,
     drawing: Drawing | None = None,
+    priors: Sequence[Prior] = (),
 ) -> tuple[Outlook, ...]:
     """Return what may come of each event of an assessed contingency.
 
@@ -58,9 +62,18 @@ def outlooks(
         Where capabilities are read before the project's own figures; the user's store if None.
     drawing : Drawing or None
         How coalitions are drawn; 10,000 times in this process if None.
+    priors : sequence of Prior
+        By which scenarios of the unknown facts are weighted; without any, none is.
+
+    Raises
+    ------
+    BadInput
+        If a prior is of a fact on which no duty to fight hangs, or names a word that is no value of it.
     """
-    given = _Given(assumptions or Assumptions(), tables or Tables(Store.default()), drawing or Drawing())
-    return tuple(_outlook(register, assessment, event, given) for event in assessment.contingency.events)
+    given = _Given(assumptions or Assumptions(), tables or Tables(Store.default()), drawing or Drawing(), tuple(priors))
+    found = tuple(_outlook(register, assessment, event, given) for event in assessment.contingency.events)
+    refuse_unused(priors, varied_fields(one.unknown_facts for one in found))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +83,7 @@ class _Given:
     assumptions: Assumptions
     tables: Tables
     drawing: Drawing
+    priors: tuple[Prior, ...]
 
 
 def _outlook(register: Register, assessment: Assessment, event: Event, given: _Given) -> Outlook:
@@ -80,6 +94,7 @@ def _outlook(register: Register, assessment: Assessment, event: Event, given: _G
     reckoned = deterrence(held, at_hand, assumptions)
     as_it_stood = assessment.law_on is None and not assessment.public_only
     ahead = escalation(register, assessment.contingency, event, arrangements.nuclear, as_it_stood=as_it_stood)
+    bounds = fact_bounds(register, assessment, event, (assumptions, given.tables), given.priors)
     within = Within(register, event, assumptions, assessment.law_on)
     return Outlook(
         event,
@@ -91,7 +106,8 @@ def _outlook(register: Register, assessment: Assessment, event: Event, given: _G
         reckoned,
         deterrence_kinds(event, held, (at_hand, reckoned), (register, arrangements)),
         decisions(findings, event, assumptions.days, (register, arrangements)),
-        deciders(findings, event, reckoned),
+        bounds,
+        deciders(findings, event, reckoned, bounds),
     )
 
 

@@ -166,7 +166,7 @@ def responses(
     below = tuple(_below([one for one in live if _is_below(one)]))
     if not fighting:
         return Unknown("no treaty in force has a duty to fight or to stay out that is due, contested or conditional")
-    majors = register.classes[MAJOR_POWERS]
+    majors = majors_of(register)
     keeping = Keeping(read_card("fulfilment"), law_on or event.date, event.date.year, assumptions, majors)
     held = []
     for treaty in sorted({one.treaty for one in fighting}):
@@ -174,6 +174,11 @@ def responses(
         held.append(response(register.treaties[treaty], owed, event, keeping))
     ladders = dict(_ladders(register, held, live, law_on or event.date))
     return Responses(in_order(held), below, dropped, keeping.card, ladders)
+
+
+def majors_of(register: Register) -> StateClass:
+    """Return the major powers; nobody where a register names none."""
+    return register.classes.get(MAJOR_POWERS) or StateClass(MAJOR_POWERS, "", ())
 
 
 def _ladders(

@@ -14,6 +14,7 @@ from foedus.catalogue.answers import (
     Shape,
 )
 from foedus.catalogue.decision_answers import OrganReference
+from foedus.catalogue.fact_answers import UnknownFactsShape
 from foedus.domain.organ import Rule
 from foedus.domain.vocabulary import Obligation, Rung, Strength
 from foedus.response.deterrence.kinds import KindName
@@ -316,7 +317,10 @@ class DecisionsShape(Shape):
 
 
 class FactShape(Shape):
-    """A field of the contingency that is not given; `to_fight` tells whether a duty to fight hangs on it."""
+    """A field of the contingency that is not given; `to_fight` tells whether a duty to fight may hang on it.
+
+    What knowing it is worth stands under `unknown_facts`.
+    """
 
     field: str
     to_fight: bool
@@ -452,6 +456,7 @@ class OutlookShape(Shape):
     deterrence: DeterrenceShape | None
     deterrence_kinds: list[DeterrenceKindShape]
     decisions: DecisionsShape | None
+    unknown_facts: UnknownFactsShape | None
     what_decides: DecidersShape | None
 
 

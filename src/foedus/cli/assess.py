@@ -15,6 +15,7 @@ from foedus.assessment.assess import assess
 from foedus.assessment.assumptions import NAMES, assumed
 from foedus.assessment.coalitions import MOST_DRAWS, Drawing
 from foedus.assessment.outlook import outlooks
+from foedus.assessment.prior import priors_given
 from foedus.cli.contingency_options import (
     ActOption,
     AtOption,
@@ -43,12 +44,22 @@ EPILOG = (
     "Examples:  foedus assess case.yaml   |   foedus assess case.yaml --json   |   "
     "foedus assess --attacker Russia --target Estonia --on 2025-06-01 --at capital:Estonia "
     "--act armed_attack --gravity major   |   foedus assess case.yaml --brief --assume status_quo=0.5   |   "
-    "foedus assess case.yaml --draws 1000000 --seed 7 --cluster tcp://HOST:PORT"
+    "foedus assess case.yaml --draws 1000000 --seed 7 --cluster tcp://HOST:PORT   |   "
+    "foedus assess case.yaml --prior act.provoked=0.2"
 )
 
 AssumeOption = Annotated[
     list[str] | None,
     typer.Option("--assume", metavar="NAME=VALUE", help=f"Another assumption (repeatable): {', '.join(NAMES)}."),
+]
+PriorOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--prior",
+        metavar="FIELD=P",
+        help="How likely you hold an unknown fact to be true, or FIELD=WORD:P,WORD:P… (repeatable). Only then are "
+        "probabilities told, as what follows from it.",
+    ),
 ]
 HtmlOption = Annotated[
     Path | None, typer.Option("--html", metavar="FILE", help="Write it all to a page with pictures instead.")
@@ -79,6 +90,7 @@ def command(
     draws: DrawsOption = 10_000,
     seed: SeedOption = 1,
     cluster_at: ClusterOption = None,
+    prior: PriorOption = None,
     brief: BriefOption = False,
     html: HtmlOption = None,
     as_json: JsonOption = False,
@@ -89,6 +101,7 @@ def command(
     a guess.
     """
     assumptions, drawing = assumed(assume or ()), Drawing(draws, seed)
+    priors = priors_given(prior or ())
     register = register_under(suppose)
     intake = contingency_from(
         register, case, attackers=attacker, targets=target, on=on, at=at, act=act, gravity=gravity, facts=fact
@@ -96,7 +109,7 @@ def command(
     day = day_option(law_on, "--law-on")
     assessment = assess(register, intake.contingency, law_on=day, public_only=public_only)
     with nullcontext(serial) if cluster_at is None else cluster(cluster_at) as runner:
-        ahead = outlooks(register, assessment, assumptions, drawing=replace(drawing, runner=runner))
+        ahead = outlooks(register, assessment, assumptions, drawing=replace(drawing, runner=runner), priors=priors)
     answers = Answers(register, intake.contingency)
     if html is not None:
         _write_page(html, assessment_page(register, assessment, ahead, answers))

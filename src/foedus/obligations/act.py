@@ -23,6 +23,9 @@ from foedus.obligations.situation import Situation
 
 GRAVITIES: tuple[Gravity, ...] = get_args(Gravity)
 
+FOUND_FROM_ABROAD = "a finding that the attack was directed from abroad"
+"""What a duty waits for while external direction is neither known nor found."""
+
 CUMULATION = Question(
     "accumulation of events",
     (("together", "the events counted together"), ("alone", "each event counted alone")),
@@ -155,7 +158,7 @@ def _direction(situation: Situation) -> Outcome:
         ):
             return decided(True, f"{scene.name(finding.by)} found external direction on {finding.date}")
     return awaiting(
-        "a finding that the attack was directed from abroad",
+        FOUND_FROM_ABROAD,
         "whether the attack was directed from outside is not known, and nobody has found so",
     )
 

@@ -11,7 +11,7 @@ from foedus.assessment.balance import STANDS, camps_of, stand
 from foedus.assessment.deterrence import reckoning
 from foedus.assessment.lens import NAMES, Camps, Lens, look
 from foedus.assessment.likelihood import Likelihood
-from foedus.assessment.responses import MAJOR_POWERS, STATUSES, Keeping, Response, Responses
+from foedus.assessment.responses import STATUSES, Keeping, Response, Responses, majors_of
 from foedus.assessment.sweep.figures import Figures
 from foedus.assessment.sweep.grid import Piece
 from foedus.assessment.sweep.owed import Ledger
@@ -103,7 +103,7 @@ def rows_of(register: Register, piece: Piece, held: Figures, assumptions: Assump
     """Yield the rows of a part of the grid, in the order of its attacks; each has the cells of `COLUMNS`."""
     pairs, day = piece.pairs, piece.day
     batch = attacks(register, day, pairs)
-    keeping = Keeping(read_card("fulfilment"), day, day.year, assumptions, register.classes[MAJOR_POWERS])
+    keeping = Keeping(read_card("fulfilment"), day, day.year, assumptions, majors_of(register))
     ledger = Ledger(statuses_of(register, batch), batch.targets.members, day, keeping)
     setting = _setting(register, held, keeping, assumptions, day)
     for number, (attacker, target) in enumerate(pairs):

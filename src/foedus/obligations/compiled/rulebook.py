@@ -68,8 +68,15 @@ def rules(
     register: Register, law: Law, actors: Sequence[str], of: Collection[Obligation] = OBLIGATIONS
 ) -> Iterator[Rule]:
     """Yield every clause of some obligations that may be law on the day, treaty by treaty; `actors` gives the codes."""
+    yield from rules_of(register.treaties_on(law.day), law, actors, of)
+
+
+def rules_of(
+    treaties: Iterable[Treaty], law: Law, actors: Sequence[str], of: Collection[Obligation] = OBLIGATIONS
+) -> Iterator[Rule]:
+    """Yield every clause of some treaties, and of some obligations, that may be law on the day."""
     code = {actor: number for number, actor in enumerate(actors)}
-    for treaty in register.treaties_on(law.day):
+    for treaty in treaties:
         if not any(clause.obligation in of for clause in treaty.clauses):
             continue
         standing = [(party.state, party.role) for party in treaty.parties if party.may_be_bound_on(law.day)]

@@ -15,7 +15,7 @@ from foedus.domain.vocabulary import Obligation, Status
 from foedus.obligations.compiled.batch import Batch, batch_of
 from foedus.obligations.compiled.block import Block, blocks
 from foedus.obligations.compiled.evaluate import tested
-from foedus.obligations.compiled.rulebook import OBLIGATIONS, rules
+from foedus.obligations.compiled.rulebook import OBLIGATIONS, Rule, rules
 from foedus.obligations.compiled.standing import in_force, roles
 from foedus.obligations.compiled.truths import (
     NOT_DUE,
@@ -97,7 +97,11 @@ def statuses(
 
 def statuses_of(register: Register, batch: Batch, of: Collection[Obligation] = OBLIGATIONS) -> Statuses:
     """Return the statuses of a batch, sorted by treaty and clause, then by beneficiary, event and obligor."""
-    held = list(rules(register, batch.law, batch.actors, of))
+    return statuses_under(list(rules(register, batch.law, batch.actors, of)), batch)
+
+
+def statuses_under(held: Sequence[Rule], batch: Batch) -> Statuses:
+    """Return the statuses of a batch under some clauses, in the order of the clauses."""
     parts = [_found(block, number) for number, rule in enumerate(held) for block in blocks(batch, rule)]
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)] if parts else [np.zeros(0, int)] * 5
     event, obligor, beneficiary, clause, status = columns

@@ -26,7 +26,7 @@ def responses_told(held: Responses, outlook: Outlook, namer: Namer) -> Iterator[
     """Yield the responses, those with a duty to fight first, and what they rest on."""
     for alike in alike_in([one for one in held.held if one.fights]):
         yield Line("; ".join(namer.treaty(one.treaty) for one in alike), "head")
-        yield Line("; ".join(dict.fromkeys(_duty(duty, namer) for one in alike for duty in one.duties)))
+        yield Line("; ".join(dict.fromkeys(_duty(duty, one, namer) for one in alike for duty in one.duties)))
         yield from _kept(alike[0].likelihood)
         yield from _otherwise(alike[0].likelihood)
         yield from _rungs({one.treaty: held.ladders[one.treaty] for one in alike}, namer)
@@ -45,10 +45,27 @@ def alike_in(held: Iterable[Response]) -> list[list[Response]]:
     return list(gathered.values())
 
 
-def _duty(duty: Duty, namer: Namer) -> str:
+def _duty(duty: Duty, of: Response, namer: Namer) -> str:
     states = f"{len(duty.obligors)} states" if len(duty.obligors) > FEW else namer.states(duty.obligors)
     waits = f", waits for {', '.join(duty.waits_for)}" if duty.waits_for else ""
-    return f"{states} to {DOES[duty.obligation]} ({plain(duty.status)}{waits})"
+    status = f"({plain(duty.status)}{waits})"
+    called = _called_to_fight(duty, of)
+    if called is None:
+        return f"{states} to {DOES[duty.obligation]} {status}"
+    if called.status == "due":
+        return f"by another clause {states} not to help the other side {status}, beside that duty"
+    return (
+        f"by another clause {states} not to help the other side {status}, which yields once the duty to "
+        f"{DOES[called.obligation]} is due"
+    )
+
+
+def _called_to_fight(duty: Duty, of: Response) -> Duty | None:
+    """Return the duty to fight that the same treaty lays on some of those who are to stay out; None if none."""
+    if duty.obligation != "neutrality":
+        return None
+    fighting = (one for one in of.duties if one.obligation != "neutrality" and one.side == duty.side)
+    return next((one for one in fighting if set(one.obligors) & set(duty.obligors)), None)
 
 
 def _staying(alike: Sequence[Response], outlook: Outlook, namer: Namer) -> str:

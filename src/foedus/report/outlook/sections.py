@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from foedus.assessment.outlook import Outlook
 from foedus.assessment.unknown import Unknown
+from foedus.report.outlook import facts
 from foedus.report.outlook.ahead import COALITIONS, ESCALATION, coalitions_told, escalation_told
 from foedus.report.outlook.kinds import kinds_told
 from foedus.report.outlook.power import (
@@ -60,12 +61,18 @@ def _deterrence(outlook: Outlook, namer: Namer) -> Told:
     return Told("deterrence", DETERRENCE, (*lines, *kinds_told(outlook.kinds, namer)))
 
 
-def _rest(outlook: Outlook, namer: Namer) -> tuple[Told, Told]:
+def _rest(outlook: Outlook, namer: Namer) -> tuple[Told, Told, Told]:
     bodies, deciding = outlook.decisions, outlook.deciders
     told = (_unknown(bodies),) if isinstance(bodies, Unknown) else tuple(decisions_told(bodies))
     last = (_unknown(deciding),) if isinstance(deciding, Unknown) else tuple(deciders_told(deciding, namer))
     title = decisions_title(outlook.assumptions.days)
-    return Told("decisions", title, told), Told("deciders", DECIDERS, last)
+    return Told("decisions", title, told), _facts(outlook, namer), Told("deciders", DECIDERS, last)
+
+
+def _facts(outlook: Outlook, namer: Namer) -> Told:
+    held = outlook.unknown_facts
+    lines = (Line(held.reason),) if isinstance(held, Unknown) else tuple(facts.bounds_told(held, outlook, namer))
+    return Told("unknown_facts", facts.TITLE, lines)
 
 
 def _unknown(held: Unknown) -> Line:

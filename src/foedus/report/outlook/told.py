@@ -11,7 +11,9 @@ from foedus.obligations.answer import Answers
 from foedus.register.register import Register
 
 Tone = Literal["head", "plain", "quiet", "warning", "unknown"]
-Part = Literal["responses", "balance", "coalitions", "escalation", "deterrence", "decisions", "deciders"]
+Part = Literal[
+    "responses", "balance", "coalitions", "escalation", "deterrence", "decisions", "unknown_facts", "deciders"
+]
 
 
 @dataclass(frozen=True, slots=True)
