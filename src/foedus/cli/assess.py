@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from foedus._base.files import written_whole
-from foedus.assessment.answer import OutlookAnswers
 from foedus.assessment.assess import assess
 from foedus.assessment.assumptions import NAMES, assumed
 from foedus.assessment.outlook import outlooks
@@ -30,7 +29,8 @@ from foedus.cli.contingency_options import (
 from foedus.cli.output import JsonOption, console, day_option, print_json
 from foedus.cli.show_findings import FindingsScreen
 from foedus.cli.show_outlook import show_outlooks
-from foedus.obligations.answer import Answers, envelope, law_json
+from foedus.obligations.answer import Answers
+from foedus.report.outlook.answer import assessment_json
 from foedus.report.outlook.page import assessment_page
 
 app = typer.Typer(add_completion=False)
@@ -86,15 +86,7 @@ def command(
     if html is not None:
         _write_page(html, assessment_page(register, assessment, ahead, answers))
     if as_json:
-        parts = {
-            "contingency": intake.checked,
-            "law": law_json(register, law_on, public_only=public_only),
-            "naming": answers.naming_notes(),
-            "findings": [answers.finding(finding) for finding in assessment.findings],
-            "permissions": [answers.permission(permission) for permission in assessment.permissions],
-            "outlook": [OutlookAnswers(register, answers).outlook(one) for one in ahead],
-        }
-        print_json(envelope("assessment", register, **parts))
+        print_json(assessment_json(register, intake, assessment, ahead, law_on))
     elif html is None:
         screen = FindingsScreen(console(), register, intake.contingency)
         screen.answer(assessment.findings, assessment.permissions, brief=brief)

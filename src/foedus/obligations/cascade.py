@@ -56,13 +56,15 @@ class _Candidate:
     against: dict[str, set[str]] = field(default_factory=dict)
 
 
-def cascade(register: Register, contingency: Contingency, mode: Mode = "letter") -> Cascade:
+def cascade(register: Register, contingency: Contingency, mode: Mode = "letter", rounds: int | None = None) -> Cascade:
     """Return the chain that a contingency sets off.
 
     Parameters
     ----------
     mode : {"letter", "all-pledges", "as-entered"}
         What brings a state in.
+    rounds : int, optional
+        After so many it is cut, whether or not more would follow; it makes no difference to `as-entered`.
     """
     if mode == "as-entered":
         return Cascade(mode, (_as_entered(register, contingency),))
@@ -70,6 +72,10 @@ def cascade(register: Register, contingency: Contingency, mode: Mode = "letter")
     waiting, done, is_cut = [start], [], False
     while waiting:
         course = waiting.pop(0)
+        if rounds is not None and len(course.rounds) >= rounds:
+            is_cut = True
+            done.append(_closed(course))
+            continue
         followed = list(_advance(register, contingency, course, mode))
         if not followed:
             done.append(_closed(course))

@@ -22,10 +22,11 @@ from foedus.web.answer import Refusal
 from foedus.web.guard.bodies import BodyLimit
 from foedus.web.guard.headers import SafeHeaders
 from foedus.web.pages import charts, home, treaties
+from foedus.web.pages.what_if import routes as what_if
 from foedus.web.serving import Serving, refused
 from foedus.web.settings import Settings
 
-ROUTERS = (home.router, treaties.router, charts.router)
+ROUTERS = (home.router, what_if.router, treaties.router, charts.router)
 STATIC = Path(str(files("foedus.web") / "static"))
 
 

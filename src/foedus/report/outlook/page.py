@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from html import escape
 from importlib.resources import files
 
 from foedus.assessment.assess import Assessment
-from foedus.assessment.balance import Balance
-from foedus.assessment.deterrence import Deterrence
 from foedus.assessment.outlook import Outlook
-from foedus.assessment.responses import Responses
 from foedus.domain.contingency import Event
 from foedus.obligations.answer import Answers
 from foedus.register.register import Register
@@ -19,9 +16,9 @@ from foedus.report.charts.chart import Chart
 from foedus.report.charts.page import page
 from foedus.report.charts.trace import leading_trace
 from foedus.report.outlook.law import Entry, Heading, law_told, permitted_told
-from foedus.report.outlook.pictures import of_balance, of_responses, of_swings
+from foedus.report.outlook.pictures import pictures_of
 from foedus.report.outlook.sections import sections
-from foedus.report.outlook.told import Grid, Line, Namer, Part, Told, plain
+from foedus.report.outlook.told import Grid, Line, Namer, Told, plain
 
 STYLE = files("foedus.report.outlook") / "page.css"
 WARNING = (
@@ -124,19 +121,8 @@ def _ahead(outlook: Outlook, namer: Namer) -> str:
 def _section(told: Told, outlook: Outlook, namer: Namer) -> str:
     grid = _grid(told.grid) if told.grid else ""
     lines = "".join(map(_line, told.lines))
-    figures = "".join(map(_figure, _pictures(told.part, outlook, namer)))
+    figures = "".join(map(_figure, pictures_of(told.part, outlook, namer)))
     return f"<h3>{escape(told.title)}</h3>\n{grid}{lines}{figures}"
-
-
-def _pictures(part: Part, outlook: Outlook, namer: Namer) -> Iterator[Chart]:
-    if part == "responses" and isinstance(outlook.responses, Responses):
-        drawn = of_responses(outlook.responses, namer)
-        if drawn is not None:
-            yield drawn
-    elif part == "balance" and isinstance(outlook.balance, Balance):
-        yield of_balance(outlook.balance)
-    elif part == "deterrence" and isinstance(outlook.deterrence, Deterrence):
-        yield of_swings(outlook.deterrence)
 
 
 def _figure(drawn: Chart) -> str:
