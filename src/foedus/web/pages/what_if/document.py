@@ -94,7 +94,7 @@ def _clashes(told: dict[str, Any], more: dict[str, Any], pairs: Pairs) -> Iterat
 
 def _missing(field: Field) -> Fault:
     told = {"date": "a day is needed", "attackers": "an attacker is needed", "targets": "a target is needed"}
-    return Fault(told[field.name], field.name, field.hint)
+    return Fault(told[field.name], field.name)
 
 
 def suppositions(pairs: Pairs, side: str = "") -> tuple[Document | None, list[str]]:

@@ -165,7 +165,9 @@ def finding_of(case: Case, number: int) -> Finding:
 def _chain(case: Case, pairs: Pairs) -> Chart:
     event = case.intake.contingency.events[0]
     title = case.intake.contingency.title or title_of(event, case.namer(event.id))
-    return maker("cascade")(chain_of(case, mode_of(pairs), None), case.intake.contingency, case.register, title)
+    return maker("cascade")(
+        chain_of(pairs, case.stamp, mode_of(pairs), None), case.intake.contingency, case.register, title
+    )
 
 
 def mode_of(pairs: Pairs) -> Mode:

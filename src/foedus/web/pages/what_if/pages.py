@@ -89,7 +89,7 @@ def answer_page(pairs: Pairs, stamp: str) -> Answer:
         named=case.intake.contingency.title,
         warning=WARNING,
         supposed=[", ".join(f"{key} {value}" for key, value in one.items()) for one in case.register.suppositions],
-        chain=chain_told(chain_of(case, mode_of(pairs), FIRST_ROUNDS), case.namer(event.id)),
+        chain=chain_told(chain_of(pairs, stamp, mode_of(pairs), FIRST_ROUNDS), case.namer(event.id)),
         figures=_figures(case),
         mark=edition_mark(case.register.edition),
         address=address(pairs),
@@ -158,7 +158,7 @@ def chain_page(pairs: Pairs, stamp: str) -> Answer:
     return page(
         "what_if_chain.html",
         title=f"The chain: {title_of(event, namer)}",
-        chain=chain_told(chain_of(case, mode, None), namer),
+        chain=chain_told(chain_of(pairs, stamp, mode, None), namer),
         happened=title_of(event, namer),
         notes=case.answers.naming_notes(),
         asked=address(pairs),

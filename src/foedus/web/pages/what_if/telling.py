@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from foedus.assessment.outlook import Outlook
 from foedus.domain.cascade import Cascade, Mode, Round
@@ -18,7 +19,8 @@ from foedus.report.outlook.sections import sections
 from foedus.report.outlook.short import Short, in_short
 from foedus.report.outlook.steps import Step, steps
 from foedus.report.outlook.told import Namer, Told, plain
-from foedus.web.pages.what_if.case import Case
+from foedus.web.pages.what_if.asked import Pairs
+from foedus.web.pages.what_if.case import Case, case_of
 
 PICTURES: Mapping[str, str] = {"responses": "responses", "balance": "balance", "deterrence": "tornado"}
 """The picture of a part, as its address calls it."""
@@ -183,8 +185,10 @@ def _key(finding: Finding) -> tuple[str, ...]:
 # --- the chain ----------------------------------------------------------------------------------------------------
 
 
-def chain_of(case: Case, mode: Mode, rounds: int | None) -> Cascade:
-    """Return the chain of a case; cut after so many rounds, or whole."""
+@lru_cache(maxsize=4)
+def chain_of(pairs: Pairs, stamp: str, mode: Mode, rounds: int | None) -> Cascade:
+    """Return the chain that a question sets off; cut after so many rounds, or whole."""
+    case = case_of(pairs, stamp)
     return cascade(case.register, case.intake.contingency, mode, rounds)
 
 
