@@ -34,7 +34,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         held.bind(("127.0.0.1", 0))
         port = held.getsockname()[1]
     home = tmp_path_factory.mktemp("home")
-    command = [sys.executable, "-c", "from foedus.cli.app import main; main()", "serve", "--port", str(port)]
+    command = [sys.executable, "-c", "from foedus.cli.app import main; main()", "serve"]
+    command += ["--port", str(port), "--seconds", "120"]
     server = subprocess.Popen(command, env={**os.environ, "FOEDUS_HOME": str(home)})
     where = f"http://127.0.0.1:{port}"
     try:

@@ -18,7 +18,8 @@ from foedus.register.compiled import load_register
 from foedus.report.groups import section_of, without_failed_siblings
 
 Told = set[tuple[str, str, str, str]]
-FALKLANDS = {
+Filled = dict[str, str | bool]
+FALKLANDS: Filled = {
     "Day": "1982-04-02",
     "Who attacks": "Argentina",
     "Who is attacked": "United Kingdom",
@@ -37,7 +38,7 @@ FALKLANDS = {
     "Administered by": "United Kingdom",
     "Claimed by": "Argentina; United Kingdom",
 }
-BALTIC = {
+BALTIC: Filled = {
     "Day": "2026-01-15",
     "Who attacks": "Russia",
     "Who is attacked": "Estonia",
@@ -59,7 +60,7 @@ BALTIC = {
     "Hypothetical": "true",
     "More facts, in YAML": "requests: [{by: Estonia, to: nato, date: 2026-01-15, for: assistance}]",
 }
-CASES = {"falklands-1982": FALKLANDS, "baltic-2026": BALTIC}
+CASES: dict[str, Filled] = {"falklands-1982": FALKLANDS, "baltic-2026": BALTIC}
 SLOW = 60_000
 
 
@@ -87,7 +88,7 @@ def shown(page: Page) -> Told:
     return found
 
 
-def fill(page: Page, told: dict[str, str | bool]) -> None:
+def fill(page: Page, told: Filled) -> None:
     """Fill the form as a reader does, unfolding what is folded."""
     for fold in page.locator("form.ask details.more").all():
         if fold.get_attribute("open") is None:

@@ -13,11 +13,11 @@ import foedus as package
 from foedus import load_register
 from foedus._base.documents import read_file
 from foedus.catalogue.schemas import json_schema
-from foedus.cli.casebook import CASES
 from foedus.obligations.casebook import read_cases
 from foedus.obligations.grid import Trial
 from foedus.obligations.laboratory import Experiment, Text, experiment, status_of
 from foedus.register.draft import Draft, drop_articles, read_draft
+from foedus.report.casebook import CASES
 
 EXAMPLE = Path(package.__file__).parent / "examples" / "drafts" / "nato-without-article-6.yaml"
 

@@ -12,7 +12,10 @@ from foedus.web.settings import Settings
 
 
 @pytest.fixture(scope="session")
-def client() -> Iterator[TestClient]:
-    """Ask the site; a fault of ours comes back as an answer, as it would for a reader."""
-    with TestClient(site(Settings(workers=1)), raise_server_exceptions=False) as held:
-        yield held
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Ask the site over an empty store; a fault of ours comes back as an answer, as it would for a reader."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FOEDUS_HOME", str(tmp_path_factory.mktemp("home")))
+        patient = Settings(workers=1, answer_seconds=120)
+        with TestClient(site(patient), raise_server_exceptions=False) as held:
+            yield held

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -15,17 +15,15 @@ from foedus._base.documents import read_file
 from foedus._base.errors import BadInput, Fault
 from foedus.cli.output import JsonOption, console, print_json, said
 from foedus.cli.show_findings import FindingsScreen
-from foedus.obligations.answer import Answers, actor_json, envelope
-from foedus.obligations.casebook import CaseResult, Verdict, read_disagreements, run_casebook
+from foedus.obligations.answer import envelope
+from foedus.obligations.casebook import CaseResult, run_casebook
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
+from foedus.report.casebook import CASES, argued_lines, cases_json
 
 app = typer.Typer(add_completion=False)
 
 DISAGREEMENT = 1
-BUNDLED = Path(__file__).parent.parent / "casebook"
-CASES = BUNDLED / "cases.yaml"
-DISAGREEMENTS = BUNDLED / "disagreements.yaml"
 _SHOWN = 3
 
 
@@ -44,7 +42,7 @@ def command(
     failure.
     """
     register = load_register()
-    argued = read_disagreements(read_file(DISAGREEMENTS))
+    argued = argued_lines()
     results: list[CaseResult] = []
     refused: list[Fault] = []
     for path in files or [CASES]:
@@ -55,7 +53,7 @@ def command(
     if refused:
         raise BadInput(refused)
     if as_json:
-        print_json(_as_json(results, register))
+        print_json(envelope("casebook", register, cases=cases_json(results, register)))
     else:
         _print(results, register)
     if any(result.unargued for result in results):
@@ -91,32 +89,3 @@ def _print_misses(result: CaseResult, register: Register, screen: Console) -> No
             screen.print("    no finding for this state and treaty")
         for finding in verdict.found[:_SHOWN]:
             findings.trace(finding)
-
-
-def _as_json(results: list[CaseResult], register: Register) -> dict[str, Any]:
-    return envelope(
-        "casebook",
-        register,
-        cases=[
-            {
-                "id": result.id,
-                "title": result.title,
-                "lines": [_line(verdict, result, register) for verdict in result.verdicts],
-                "unscored": list(result.unscored),
-            }
-            for result in results
-        ],
-    )
-
-
-def _line(verdict: Verdict, result: CaseResult, register: Register) -> dict[str, Any]:
-    answers = Answers(register, result.contingency)
-    day = result.contingency.events[0].date
-    return {
-        "state": actor_json(register, verdict.line.state, day, dict(result.contingency.labels)),
-        "treaty": verdict.line.treaty or None,
-        "expected": verdict.line.obligation or None,
-        "agrees": verdict.agrees,
-        "argued": verdict.argued or None,
-        "findings": [] if verdict.agrees else [answers.finding(finding) for finding in verdict.found],
-    }

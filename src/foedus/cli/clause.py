@@ -14,7 +14,6 @@ from rich.text import Text as Words
 
 from foedus._base.documents import read_file
 from foedus._base.errors import BadInput
-from foedus.cli.casebook import CASES
 from foedus.cli.output import STYLES, JsonOption, console, day_option, listed, print_json, said
 from foedus.domain.treaty import Treaty
 from foedus.domain.vocabulary import Obligation, Status
@@ -25,6 +24,7 @@ from foedus.obligations.laboratory import LABEL, STRENGTH, Behaviour, Experiment
 from foedus.register.compiled import load_register
 from foedus.register.draft import Draft, drop_articles, read_draft
 from foedus.register.register import Register
+from foedus.report.casebook import CASES
 from foedus.report.laboratory import Line, behaviour_lines, counts, difference_lines, experiment_json
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)

@@ -10,11 +10,11 @@ from rich.markup import escape
 from rich.table import Table as Grid
 
 from foedus._base.errors import BadInput, Fault
-from foedus.cli.data_json import entry_json, source_json
 from foedus.cli.output import JsonOption, console, print_json
 from foedus.cli.progress import showing
 from foedus.obligations.answer import envelope
 from foedus.register.compiled import load_register
+from foedus.report.data_sets import entry_json, source_json
 from foedus.sources.dictionary import dictionary as written_dictionary
 from foedus.sources.ledger import Entry
 from foedus.sources.model import Source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.markup import escape
@@ -17,12 +17,12 @@ from foedus.obligations.answer import envelope
 from foedus.panel.sql.database import Limits
 from foedus.panel.sql.dictionary import ROOMS, view_called, views
 from foedus.panel.sql.page import page
-from foedus.panel.sql.plain import columns_json
 from foedus.panel.sql.query import Answer, ask
 from foedus.panel.sql.syntax import MOST_BYTES
 from foedus.panel.sql.view import View
 from foedus.panel.sql.write import print_rows, write, writer_of
 from foedus.register.compiled import load_register
+from foedus.report.sql import sql_head, view_columns_json, view_json
 
 app = typer.Typer(add_completion=False)
 
@@ -131,31 +131,17 @@ def _most(rows: int) -> int:
 
 def _deliver(answer: Answer, output: Path | None, most: int, *, as_json: bool) -> None:
     if output is not None:
-        write(answer, _head(answer), output)
+        write(answer, sql_head(answer), output)
         written_to_end(answer, output)
     elif as_json:
-        print_rows(answer, _head(answer), sys.stdout)
+        print_rows(answer, sql_head(answer), sys.stdout)
     else:
         show_answer(answer, most)
 
 
-def _head(answer: Answer) -> dict[str, Any]:
-    read = [
-        {"source": one.source, "version": one.version, "table": one.table, "sha256": one.sha256} for one in answer.used
-    ]
-    return envelope(
-        "sql",
-        answer.register,
-        query=answer.query,
-        data=read,
-        columns=columns_json(answer.frame),
-        count=answer.frame.height,
-    )
-
-
 def _list(*, as_json: bool) -> None:
     if as_json:
-        print_json(envelope("sql-tables", load_register(), tables=list(map(_view_json, views()))))
+        print_json(envelope("sql-tables", load_register(), tables=list(map(view_json, views()))))
         return
     screen = console()
     for room, heading in ROOMS.items():
@@ -170,14 +156,10 @@ def _list(*, as_json: bool) -> None:
     screen.print('[dim]foedus sql --describe TABLE says what its columns are; "TABLE@VERSION" names a version.[/dim]')
 
 
-def _view_json(view: View) -> dict[str, Any]:
-    return {"name": view.name, "room": view.room, "meaning": view.meaning, "key": list(view.key)}
-
-
 def _describe(view: View, *, as_json: bool) -> None:
-    columns = [{"name": one.name, "type": one.type, "unit": one.unit, "meaning": one.meaning} for one in view.columns]
+    columns = view_columns_json(view)
     if as_json:
-        print_json(envelope("sql-table", load_register(), table={**_view_json(view), "columns": columns}))
+        print_json(envelope("sql-table", load_register(), table={**view_json(view), "columns": columns}))
         return
     screen = console()
     screen.print(f"[bold]{view.name}[/bold]  {escape(view.meaning)}")

@@ -16,10 +16,8 @@ from foedus.cli.output import JsonOption, console, day_option, print_json, show_
 from foedus.cli.show_arrangements import show_standing
 from foedus.domain.actor import Actor
 from foedus.obligations.answer import actor_json, envelope
-from foedus.register.arrangements import BoundBy, load_arrangements
 from foedus.register.compiled import load_register
-from foedus.register.register import Register
-from foedus.report.arrangements import Teller, standing_json, standing_of
+from foedus.report.state import operations_of, standing_on, state_json, treaties_of
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
@@ -43,16 +41,11 @@ def show(
     register = load_register()
     day = day_option(on, "--on") or Day.parse(register.edition.cutoff)
     actor = register.actors.find(name, day)
-    bound = _treaties_of(actor, day, register)
-    tell = Teller(register, day, BoundBy(register))
-    standing = standing_of(actor.id, day, load_arrangements(), tell.parties)
-    taking_part = _operations_of(actor, day, register)
     draw(lambda: maker("ego-network")(register, actor.id, day), png, svg)
     if as_json:
-        told = {"treaties": [treaty for treaty, _ in bound], "operations": list(taking_part)}
-        parts = standing_json(standing, tell)
-        print_json(envelope("state", register, on=day.iso(), state=_whole(actor, day, register), **told, **parts))
+        print_json(envelope("state", register, **state_json(actor, day, register)))
         return
+    bound, taking_part = treaties_of(actor, day, register), operations_of(actor, day, register)
     screen = console()
     screen.print(
         f"[bold]{escape(actor.name_on(day))}[/bold] on {day}  [dim]{actor.id}, {actor.kind.replace('_', ' ')}[/dim]"
@@ -68,7 +61,7 @@ def show(
         screen.print(f"\n[bold]Takes part in[/bold] ({len(taking_part)})")
     for operation_id, (operation_name, doubt) in taking_part.items():
         screen.print(f"  {escape(operation_name)} [dim]{operation_id}{doubt}[/dim]")
-    show_standing(standing, tell, screen)
+    show_standing(*standing_on(actor, day, register), screen)
     screen.print()
     show_cutoff(register.edition, day, screen)
 
@@ -126,33 +119,3 @@ def _membership(actor: Actor, system: str) -> str:
 
 def _links(links: Any) -> str:
     return ", ".join(f"{link.actor} ({link.how}{f' {link.date}' if link.date else ''})" for link in links)
-
-
-def _treaties_of(actor: Actor, day: Day, register: Register) -> list[tuple[str, str]]:
-    return [
-        (treaty.id, treaty.name)
-        for treaty in sorted(register.treaties.values(), key=lambda treaty: treaty.signed)
-        if treaty.life and treaty.life.possibly(day) and treaty.places_on(actor.id, day)
-    ]
-
-
-def _operations_of(actor: Actor, day: Day, register: Register) -> dict[str, tuple[str, str]]:
-    """Return what the actor may take part in on a day, by id, with a remark where its own dates are not recorded."""
-    held: dict[str, tuple[str, str]] = {}
-    for operation, part in register.operations.of(actor.id, day):
-        held[operation.id] = (operation.name, "" if part.dated else ", at some time: its own dates are not recorded")
-    return held
-
-
-def _whole(actor: Actor, day: Day, register: Register) -> dict[str, Any]:
-    capital = actor.capital_on(day)
-    return {
-        **actor_json(register, actor.id, day, {}),
-        "kind": actor.kind,
-        "names": [{"name": name.text, "spell": str(name.spell)} for name in actor.names],
-        "exists": [str(spell) for spell in actor.exists],
-        "capital": {"name": capital.name, "lat": capital.lat, "lon": capital.lon} if capital else None,
-        "predecessors": [{"actor": link.actor, "how": link.how} for link in actor.predecessors],
-        "successors": [{"actor": link.actor, "how": link.how} for link in actor.successors],
-        "disputed": actor.disputed or None,
-    }

@@ -21,12 +21,24 @@ from foedus._base.errors import Fault
 from foedus.web.answer import Refusal
 from foedus.web.guard.bodies import BodyLimit
 from foedus.web.guard.headers import SafeHeaders
-from foedus.web.pages import charts, home, treaties
+from foedus.web.pages import about, casebook, charts, data, home, measures, nato, states, treaties, world
 from foedus.web.pages.what_if import routes as what_if
 from foedus.web.serving import Serving, refused
 from foedus.web.settings import Settings
 
-ROUTERS = (home.router, what_if.router, treaties.router, charts.router)
+ROUTERS = (
+    home.router,
+    what_if.router,
+    nato.router,
+    treaties.router,
+    states.router,
+    world.router,
+    measures.router,
+    data.router,
+    casebook.router,
+    charts.router,
+    about.router,
+)
 STATIC = Path(str(files("foedus.web") / "static"))
 
 
@@ -44,7 +56,8 @@ def site(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await serving.workers.warm()
-        yield
+        async with serving.jobs.running():
+            yield
 
     app = FastAPI(
         title="Foedus",

@@ -21,6 +21,9 @@ def command(
     host: Annotated[
         str, typer.Option("--host", help="The address it listens on; another than the loopback one opens it to others.")
     ] = LOOPBACK,
+    seconds: Annotated[
+        float, typer.Option("--seconds", min=1, max=600, help="How long an answer may take before it is stopped.")
+    ] = Settings().answer_seconds,
     show: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Serve the workbench: ask what if, look at treaties, states, the world, measures and data.
@@ -35,5 +38,10 @@ def command(
     if show:
         webbrowser.open(address)
     uvicorn.run(
-        site(Settings(hosts=hosts)), host=host, port=port, log_level="warning", server_header=False, proxy_headers=False
+        site(Settings(hosts=hosts, answer_seconds=seconds)),
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
     )

@@ -15,6 +15,7 @@ from foedus.web.answer import HTML, Answer, Refusal, json_answer
 from foedus.web.edition import noticed
 from foedus.web.guard.rates import Rates
 from foedus.web.held import Held
+from foedus.web.jobs import Jobs
 from foedus.web.problem import problem_json, problem_page
 from foedus.web.settings import Settings
 from foedus.web.workers import Weight, Work, Workers
@@ -30,12 +31,14 @@ class Serving:
     workers: Workers = field(init=False)
     held: Held = field(init=False)
     rates: Rates = field(init=False)
+    jobs: Jobs = field(init=False)
 
     def __post_init__(self) -> None:
         """Make the parts."""
         self.workers = Workers(self.settings)
         self.held = Held(self.settings.held_bytes)
         self.rates = Rates(self.settings.burst, self.settings.a_second)
+        self.jobs = Jobs()
 
 
 async def served(

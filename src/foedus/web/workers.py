@@ -29,11 +29,13 @@ class Workers:
     """What makes the pages of one site."""
 
     settings: Settings
+    _gate: CapacityLimiter = field(init=False)
     _processes: CapacityLimiter = field(init=False)
     _threads: CapacityLimiter = field(init=False)
 
     def __post_init__(self) -> None:
         """Set the limits."""
+        self._gate = CapacityLimiter(self.settings.workers)
         self._processes = CapacityLimiter(self.settings.workers)
         self._threads = CapacityLimiter(THREADS)
 
@@ -51,8 +53,12 @@ class Workers:
         """
         if weight == "light":
             return await to_thread.run_sync(_checked, work, arguments, limiter=self._threads)
-        if self._processes.statistics().tasks_waiting >= self.settings.waiting:
+        if self._gate.statistics().tasks_waiting >= self.settings.waiting:
             return Refusal(503, (Fault("too many requests wait for an answer", remedy="try again in a few seconds"),))
+        async with self._gate:
+            return await self._run_in_time(work, arguments)
+
+    async def _run_in_time(self, work: Work, arguments: tuple[Any, ...]) -> Answer | Refusal:
         try:
             with anyio.fail_after(self.settings.answer_seconds):
                 return await to_process.run_sync(_checked, work, arguments, cancellable=True, limiter=self._processes)
@@ -62,7 +68,8 @@ class Workers:
 
 
 def _read_register() -> None:
-    load_register()
+    """Read the register and all its treaties, which most pages want."""
+    tuple(load_register().treaties.values())
 
 
 def _checked(work: Work, arguments: tuple[Any, ...]) -> Answer | Refusal:

@@ -9,13 +9,20 @@ from starlette.responses import Response
 
 from foedus._base.dates import Day
 from foedus.catalogue.charts import maker
+from foedus.panel.pledges import Pledge
 from foedus.register.compiled import load_register
 from foedus.report.charts.chart import Chart
+from foedus.report.charts.pacts import pacts_on
+from foedus.report.charts.pledge_looks import WORDS
+from foedus.report.timeline import timeline
 from foedus.web.answer import SVG, Answer
+from foedus.web.days import day_of
 from foedus.web.serving import served
 
 router = APIRouter(prefix="/charts", include_in_schema=False)
 Name = Annotated[str, Query(max_length=100)]
+PledgeName = Annotated[Pledge, Query()]
+FIRST_YEAR = -3000
 
 
 @router.get("/parties.svg")
@@ -28,6 +35,30 @@ async def parties(request: Request, treaty: Name) -> Response:
 async def area(request: Request, treaty: Name, on: Name = "") -> Response:
     """Draw a treaty's parties and areas."""
     return await served(request, area_picture, treaty, on, weight="heavy")
+
+
+@router.get("/partners.svg")
+async def partners(request: Request, state: Name, on: Name = "") -> Response:
+    """Draw a state's pacts of defence on a day."""
+    return await served(request, partners_picture, state, on, weight="heavy")
+
+
+@router.get("/treaties.svg")
+async def treaties(request: Request, state: Name) -> Response:
+    """Draw a state's treaties over time."""
+    return await served(request, treaties_picture, state, weight="heavy")
+
+
+@router.get("/world.svg")
+async def world(request: Request, on: Name, pledge: PledgeName = "defense") -> Response:
+    """Draw the pacts of a day on a map."""
+    return await served(request, world_picture, on, pledge, weight="heavy")
+
+
+@router.get("/network.svg")
+async def network(request: Request, on: Name, pledge: PledgeName = "defense") -> Response:
+    """Draw the pacts of a day as a network."""
+    return await served(request, network_picture, on, pledge, weight="heavy")
 
 
 def parties_picture(treaty: str) -> Answer:
@@ -46,6 +77,36 @@ def area_picture(treaty: str, on: str) -> Answer:
     last = found.ended or Day.parse(register.edition.cutoff)
     day = Day.parse(on) if on else Day.from_number(last.first)
     return drawn(maker("area-map")(register, found, day))
+
+
+def partners_picture(state: str, on: str) -> Answer:
+    """Return a state's pacts of defence on a day."""
+    register = load_register()
+    return drawn(maker("ego-network")(register, register.actors[state].id, day_of(on, register)))
+
+
+def treaties_picture(state: str) -> Answer:
+    """Return a state's treaties over time."""
+    register = load_register()
+    actor = register.actors[state]
+    last = Day.parse(register.edition.cutoff).year
+    rows = timeline(register, range(FIRST_YEAR, last + 1), [actor.id])
+    years = range(min((row.first for row in rows), default=last), last + 1)
+    return drawn(maker("timeline")(register, rows, years, f"Treaties of {actor.names[-1].text}"))
+
+
+def world_picture(on: str, pledge: Pledge) -> Answer:
+    """Return the pacts of a day on a map."""
+    register = load_register()
+    day = day_of(on, register)
+    return drawn(maker("map")(register, pacts_on(register, day, pledge), f"Pacts of {WORDS[pledge]} on {day}"))
+
+
+def network_picture(on: str, pledge: Pledge) -> Answer:
+    """Return the pacts of a day as a network."""
+    register = load_register()
+    day = day_of(on, register)
+    return drawn(maker("network")(register, pacts_on(register, day, pledge), f"Pacts of {WORDS[pledge]} on {day}"))
 
 
 def drawn(chart: Chart) -> Answer:

@@ -1,0 +1,29 @@
+"""The casebook on the site: cases listed, and each put to the engine when it is opened."""
+
+from __future__ import annotations
+
+from fastapi.testclient import TestClient
+
+from foedus.catalogue.answers import CasebookAnswer
+from foedus.register.compiled import load_register
+from foedus.report.casebook import bundled_results
+
+
+def test_every_case_is_listed(client: TestClient) -> None:
+    page = client.get("/casebook").text
+    assert page.count('href="/casebook/') > 50
+
+
+def test_a_case_is_put_to_the_engine_line_by_line(client: TestClient) -> None:
+    listed = client.get("/casebook").text
+    case = listed.split('href="/casebook/')[2].split('"')[0]
+    (result,) = bundled_results(load_register(), [case])
+    answer = client.get(f"/casebook/{case}.json").json()
+    CasebookAnswer.model_validate(answer)
+    assert len(answer["cases"][0]["lines"]) == len(result.verdicts)
+    page = client.get(f"/casebook/{case}").text
+    assert page.count('<tr><th scope="row">') == len(result.verdicts)
+
+
+def test_a_case_that_is_not_there_is_not_found(client: TestClient) -> None:
+    assert client.get("/casebook/no-such-case.json").status_code == 404
