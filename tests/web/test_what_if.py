@@ -254,6 +254,14 @@ def test_an_estimate_of_a_recent_contingency_is_a_band_never_a_bare_probability(
         assert "%" not in re.sub(r"(\d+ to|up to|assuming) \d+ %|95 % bands", "", line), line
 
 
+def test_what_is_not_given_and_would_settle_duties_leads_to_its_field(client: TestClient) -> None:
+    page = client.get("/what-if", params={"date": "1990-06-01", "attackers": "Soviet Union", "targets": "Norway"}).text
+    asked_for = set(re.findall(r'<a href="#([\w-]+)" data-field>', page))
+    assert {"act-kind", "place-lat"} & asked_for
+    for one in asked_for:
+        assert f'id="{one}"' in page
+
+
 def test_the_reasoning_of_a_finding_has_a_page_of_its_own(client: TestClient) -> None:
     query = address(example("falklands-1982").pairs)
     findings = client.get(f"/what-if.json?{query}").json()["findings"]

@@ -27,7 +27,7 @@ WORDS = {
     ATTACKS: "attacks",
     ATTACKED: "is attacked",
     BOUND: "bound to fight: due",
-    OPEN: "bound on a reading, once something happens, or not settled",
+    OPEN: "may have to fight: disputed, or not yet",
 }
 
 

@@ -82,7 +82,7 @@
   }
   const summary = document.querySelector(".summary");
   if (summary) summary.focus();
-  for (const link of document.querySelectorAll(".summary a")) {
+  for (const link of document.querySelectorAll(".summary a, a[data-field]")) {
     link.addEventListener("click", () => {
       const field = document.getElementById(link.hash.slice(1));
       for (let one = field; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;

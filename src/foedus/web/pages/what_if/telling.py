@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,8 @@ from foedus.report.outlook.steps import Step, steps
 from foedus.report.outlook.told import Namer, Told, plain
 from foedus.web.pages.what_if.asked import Pairs
 from foedus.web.pages.what_if.case import Case, case_of
+from foedus.web.pages.what_if.document import LISTS
+from foedus.web.pages.what_if.fields import FIELDS
 
 PICTURES: Mapping[str, str] = {"responses": "responses", "balance": "balance", "deterrence": "tornado"}
 """The picture of a part, as its address calls it."""
@@ -105,13 +108,20 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The answer to an event."""
+    """The answer to an event.
+
+    Attributes
+    ----------
+    asks : tuple of (label, id, count)
+        The fields that are not filled and would settle duties, with how many.
+    """
 
     number: int
     title: str
     facts: str
     notes: tuple[str, ...]
     short: tuple[Short, ...]
+    asks: tuple[tuple[str, str, int], ...]
     statuses: tuple[Status, ...]
     permitted: tuple[str, ...]
     parts: tuple[tuple[Told, str], ...]
@@ -135,6 +145,7 @@ def answered(case: Case, outlook: Outlook, number: int) -> Answered:
         "; ".join(dict.fromkeys(filter(None, facts))),
         tuple(case.register.naming_notes(event.place.point, event.date)),
         in_short(findings, event, namer),
+        tuple(_asks(findings)),
         tuple(_statuses(case, findings, namer)),
         tuple(permitted_told(case.assessment.permissions, namer)),
         tuple((told, _picture(told, outlook)) for told in sections(outlook, namer)),
@@ -144,6 +155,19 @@ def answered(case: Case, outlook: Outlook, number: int) -> Answered:
 
 def _picture(told: Told, outlook: Outlook) -> str:
     return PICTURES.get(told.part, "") if has_picture(told.part, outlook) else ""
+
+
+def _asks(findings: Iterable[Finding]) -> Iterator[tuple[str, str, int]]:
+    """Yield the fields that would settle duties to act or to stay out, those that settle most first."""
+    needed = Counter(_field(path) for one in findings if one.status == "undetermined" for path in set(one.needs))
+    for name, count in needed.most_common():
+        if name:
+            yield FIELDS[name].label, FIELDS[name].id, count
+
+
+def _field(path: str) -> str:
+    head = path.partition("[")[0]
+    return head if head in FIELDS else "more" if head in LISTS else ""
 
 
 def _statuses(case: Case, findings: Sequence[Finding], namer: Namer) -> Iterator[Status]:
