@@ -39,6 +39,7 @@ def _contingency() -> dict[str, Any]:
 
 _SHOWN = [field for field in FIELDS.values() if field.name != "chain" and not field.name.startswith("b.")]
 PARAMETERS = [_parameter(field) for field in _SHOWN]
+BOTH = [_parameter(field) for field in FIELDS.values() if field.name != "chain"]
 BODY: dict[str, Any] = {
     "parameters": [_parameter(field) for field in _SHOWN if field not in CASE],
     "requestBody": {

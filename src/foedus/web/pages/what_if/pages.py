@@ -15,7 +15,8 @@ from foedus.web.answer import Answer
 from foedus.web.edition import edition_mark
 from foedus.web.pages.what_if import fields as form_fields
 from foedus.web.pages.what_if.asked import Pairs, first, values, with_values
-from foedus.web.pages.what_if.case import Case, case_of
+from foedus.web.pages.what_if.beside import beside_told, comparison_of, has_second
+from foedus.web.pages.what_if.case import SECOND, Case, case_of
 from foedus.web.pages.what_if.examples import examples
 from foedus.web.pages.what_if.export import finding_of, mode_of
 from foedus.web.pages.what_if.fields import FIELDS, Field
@@ -76,7 +77,7 @@ def answer_page(pairs: Pairs, stamp: str) -> Answer:
     """Return the answer with the form folded above it, or the form with its faults."""
     try:
         case = case_of(pairs, stamp)
-        second = case_of(pairs, stamp, "b.") if _has_second(pairs) else None
+        beside = beside_told(comparison_of(case, case_of(pairs, stamp, SECOND))) if has_second(pairs) else []
     except BadInput as error:
         return refused_page(pairs, error.faults)
     told = [answered(case, outlook, at) for at, outlook in enumerate(case.outlooks)]
@@ -93,13 +94,9 @@ def answer_page(pairs: Pairs, stamp: str) -> Answer:
         figures=_figures(case),
         mark=edition_mark(case.register.edition),
         address=address(pairs),
-        second=second,
+        beside=beside,
         **_form(Form(pairs)),
     )
-
-
-def _has_second(pairs: Pairs) -> bool:
-    return any(name.startswith("b.") for name, _ in pairs)
 
 
 def _figures(case: Case) -> list[str]:

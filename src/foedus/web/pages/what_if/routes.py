@@ -9,14 +9,15 @@ from starlette.responses import RedirectResponse, Response
 
 from foedus._base.errors import BadInput, Fault
 from foedus.catalogue.assessment_answers import AssessmentAnswer
+from foedus.catalogue.comparison_answers import ComparisonAnswer
 from foedus.sources.store import Store
 from foedus.web.answer import Refusal
 from foedus.web.documented import documented
-from foedus.web.pages.what_if import export, pages, place
+from foedus.web.pages.what_if import beside, export, pages, place
 from foedus.web.pages.what_if.asked import asked
 from foedus.web.pages.what_if.examples import example
 from foedus.web.pages.what_if.fields import FIELDS
-from foedus.web.pages.what_if.openapi import BODY, PARAMETERS
+from foedus.web.pages.what_if.openapi import BODY, BOTH, PARAMETERS
 from foedus.web.render import query
 from foedus.web.serving import refused, served
 
@@ -107,6 +108,18 @@ async def chain(request: Request) -> Response:
 async def trace(request: Request, finding: Number) -> Response:
     """Show the reasoning of one finding."""
     return await _taken(request, pages.trace_page, finding)
+
+
+@router.get("/what-if/beside.json", **documented(ComparisonAnswer), openapi_extra={"parameters": BOTH})
+async def beside_json(request: Request) -> Response:
+    """Give the answer beside that of the second set-up, as `foedus compare --json` does."""
+    return await _taken(request, beside.beside_json)
+
+
+@router.get("/what-if/beside.html", include_in_schema=False)
+async def beside_whole(request: Request) -> Response:
+    """Give both side by side as a page to keep."""
+    return await _taken(request, beside.beside_page)
 
 
 @router.get("/what-if/world.svg", include_in_schema=False)
