@@ -50,6 +50,12 @@ def ahead_with_data(register: Register, with_data: Tables) -> Ahead:
     return _looking(register, with_data)
 
 
+@pytest.fixture
+def looking(register: Register) -> Callable[[Tables], Ahead]:
+    """Return what looks ahead with the tables of any store."""
+    return lambda tables: _looking(register, tables)
+
+
 def _looking(register: Register, tables: Tables) -> Ahead:
 
     def look(case: str | dict[str, Any], supposed: list[dict[str, str]] | None = None, **assumed: float) -> Outlook:

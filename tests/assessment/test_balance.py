@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from foedus.assessment.balance import STANDS, Balance, balance, camps_of
+from foedus.assessment.balance import DISPUTES, STANDS, Balance, balance, camps_of
 from foedus.assessment.lens import NAMES, Lens
 from foedus.assessment.outlook import Outlook
 from foedus.assessment.owing import owing
@@ -124,7 +124,7 @@ def test_expenditure_is_read_from_the_users_own_data_first(ahead_with_data: Any)
 def test_lenses_stand_in_their_order_and_each_is_seen_or_not(ahead: Any) -> None:
     found = seen(ahead("baltic-2026"))
     names = [one.name for one in found.lenses] + [name for name, _ in found.unseen]
-    assert sorted(names) == sorted((*NAMES, "expenditure-at-place"))
+    assert sorted(names) == sorted((*NAMES, "expenditure-at-place", DISPUTES))
     order = [one.name for one in found.lenses]
     assert order[:-1] == [name for name in NAMES if name in order]
     assert order[-1] == "expenditure-at-place"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import exp, isclose, sqrt
 
 import numpy as np
@@ -116,3 +117,17 @@ def test_of_a_treaty_without_a_tested_pledge_nothing_is_said(card: ModelCard) ->
     held = likelihood(card, Terms((), 2, since_1945=True), 1990, Assumptions())
     assert isinstance(held, Unknown)
     assert "none of the pledges" in held.reason
+
+
+def test_the_closest_cases_have_as_many_parties(card: ModelCard) -> None:
+    many, two = (found(card, Terms(("defence",), parties, since_1945=True), 2000).closest for parties in (32, 2))
+    assert many is not None
+    assert two is not None
+    assert (many.happened, many.cases) == (0, 21)
+    assert (two.happened, two.cases) == (6, 22)
+    assert many.cases + two.cases == found(card, Terms(("defence",), 2, since_1945=True), 2000).reference.cases
+
+
+def test_a_card_without_such_cases_tells_of_none(card: ModelCard) -> None:
+    coarse = replace(card, rates=tuple(one for one in card.rates if "parties" not in one.name))
+    assert found(coarse, DEFENCE).closest is None

@@ -21,6 +21,7 @@ PACKAGE = Path(foedus.__file__).parent
 DATA = PACKAGE / "register" / "data"
 FILES = {
     "contingency": sorted((PACKAGE / "examples").glob("*.yaml")),
+    "suppositions": sorted((PACKAGE / "examples" / "suppositions").glob("*.yaml")),
     "treaty": sorted(DATA.glob("treaties/*/*.yaml")),
     "operation": sorted((DATA / "operations").glob("*.yaml")),
     "actors": sorted((DATA / "actors").glob("*.yaml")),

@@ -13,6 +13,8 @@ ANSWERS = [
     ("demo",),
     ("assess", FALKLANDS),
     ("assess", AUGUST_1914),
+    ("compare", FALKLANDS, AUGUST_1914, "--all"),
+    ("compare", FALKLANDS, "--law-on-a", "1940-01-01"),
     ("obligations", FALKLANDS),
     ("obligations", AUGUST_1914, "--public-only"),
     ("obligations", AUGUST_1914, "--explain", "Ottoman Empire", "german-ottoman-1914"),

@@ -16,6 +16,8 @@ QUESTIONS = {
     "assess august-1914": "assessment",
     "assess falklands-1982": "assessment",
     "assess falklands-1982 --law-on 1950-01-01 --public-only": "assessment",
+    "compare august-1914 falklands-1982": "comparison",
+    "compare falklands-1982 --law-on-a 1940-01-01": "comparison",
     "obligations august-1914": "obligations",
     "obligations falklands-1982 --explain Chile nato": "obligations",
     "casebook": "casebook",

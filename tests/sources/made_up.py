@@ -241,6 +241,14 @@ FILES: dict[str, tuple[Make, dict[str, int]]] = {
         ),
         {"state_years": 2},
     ),
+    "doe": (
+        text(
+            "doe-dir-dyad-2.0.csv",
+            "year,ccode_a,ccode_b,pr_win_a,pr_stalemate,pr_win_b\n1980,2,365,0.5,0.375,0.125\n"
+            "1980,365,2,0.25,0.625,0.125\n1981,2,365,0.5,0.5,0\n",
+        ),
+        {"directed_dyad_years": 3},
+    ),
     "gdp-population": (
         r_image(
             "gw_gdppop.rda",

@@ -49,7 +49,7 @@ def test_an_entry_is_complete(one: Any) -> None:
 
 def test_the_names_are_those_of_the_design() -> None:
     assert list(NAMES) == sorted(NAMES)
-    assert len(NAMES) == 30
+    assert len(NAMES) == 31
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,7 @@ def test_the_names_are_those_of_the_design() -> None:
         ("cow-states", "spells", {"start": pl.date(1850, 8, 3), "end": pl.date(1900, 12, 31)}),
         ("dcad", "agreements", {"signed_day": None, "in_force_year": None, "span": None, "terminated": None}),
         ("democracy", "state_years", {"ccode": 2, "polity2": None, "v2x_polyarchy": 0.4}),
+        ("doe", "directed_dyad_years", {"ccode_a": 365, "ccode_b": 2, "pr_win_a": 0.25, "pr_win_b": 0.125}),
         ("geo-pko", "contributors", {"contributor": "Korea (ROK)", "troops": None, "ccode": 732}),
         ("geo-pko", "contributors", {"contributor": "Ghana", "troops": 120.5, "ccode": 452}),
         ("gml-mid", "directed_dyad_years", {"fatality2": None, "maxdur": 100, "stmon": None}),

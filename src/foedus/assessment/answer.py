@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from foedus.assessment.answer_power import balance_json, band_json, deciders_json, decisions_json, deterrence_json
+from foedus.assessment.answer_power import (
+    balance_json,
+    band_json,
+    deciders_json,
+    decisions_json,
+    deterrence_json,
+    kind_json,
+)
 from foedus.assessment.likelihood import Likelihood
 from foedus.assessment.outlook import Outlook
 from foedus.assessment.responses import Below, Duty, Response, Responses
@@ -41,8 +48,13 @@ class OutlookAnswers:
                 for name, (part, _) in parts.items()
                 if isinstance(part, Unknown)
             ],
+            "deterrence_kinds": self._kinds(outlook),
             **{name: None if isinstance(part, Unknown) else write(part) for name, (part, write) in parts.items()},
         }
+
+    def _kinds(self, outlook: Outlook) -> list[dict[str, Any]]:
+        event = outlook.event.id
+        return [kind_json(one, lambda states: self._actors(states, event), self._treaty) for one in outlook.kinds]
 
     def _parts(self, outlook: Outlook) -> Mapping[str, tuple[Any, Callable[[Any], dict[str, Any]]]]:
         """Return the parts of an outlook, each with what writes it."""
@@ -114,6 +126,7 @@ def _likelihood(likelihood: Likelihood | Unknown) -> dict[str, Any]:
     kept = {
         **band_json(likelihood.band),
         "reference": asdict(likelihood.reference),
+        "closest": asdict(likelihood.closest) if likelihood.closest else None,
         "untested": None if isinstance(likelihood.untested, Unknown) else band_json(likelihood.untested),
         "would_change": [{"what": one.what, **band_json(one.band)} for one in likelihood.changes],
         "after_the_cases": likelihood.beyond,

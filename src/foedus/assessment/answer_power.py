@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from typing import Any
 
 from foedus.assessment.balance import LEFT_OUT, Balance
@@ -10,7 +11,9 @@ from foedus.assessment.band import Band
 from foedus.assessment.deciders import Deciders
 from foedus.assessment.decision import Deciding, Decisions
 from foedus.assessment.deterrence import Block, Deterrence, Swing
+from foedus.assessment.deterrence_kinds import Named
 from foedus.assessment.lens import Lens, Sum
+from foedus.assessment.outcomes import Chances, Outcomes
 from foedus.response.decision.delay import QUANTILES
 
 Actors = Callable[[Iterable[str]], list[dict[str, Any]]]
@@ -27,8 +30,36 @@ def balance_json(balance: Balance, actors: Actors) -> dict[str, Any]:
     return {
         "lenses": [_lens(one, actors) for one in balance.lenses],
         "unseen": [{"lens": name, "reason": one.reason, "remedy": one.remedy} for name, one in balance.unseen],
+        "dispute_outcomes": _outcomes(balance.outcomes, actors) if balance.outcomes else None,
         "lenses_disagree": list(balance.disagree),
         "left_out": list(LEFT_OUT),
+    }
+
+
+def _outcomes(held: Outcomes, actors: Actors) -> dict[str, Any]:
+    return {
+        "source": held.source,
+        "year": held.year,
+        "cases": held.cases,
+        "pairs": [
+            {
+                "attacker": actors([one.attacker])[0],
+                "target": actors([one.target])[0],
+                "attacker_is_likelier_to_win_than_to_lose": one.is_ahead,
+                "if_the_attacker_begins": _chances(one.begun),
+                "if_the_target_had_begun": _chances(one.answered) if one.answered else None,
+            }
+            for one in held.pairs
+        ],
+        "without_score": [actors(pair) for pair in held.missing],
+    }
+
+
+def _chances(held: Chances) -> dict[str, Any]:
+    return {
+        "attacker_wins": band_json(held.win),
+        "stalemate": band_json(held.stalemate),
+        "target_wins": band_json(held.lose),
     }
 
 
@@ -90,6 +121,22 @@ def _swing(held: Swing) -> dict[str, Any]:
         "high": held.high,
         "margins": list(held.margins),
         "decides": held.decides,
+    }
+
+
+def kind_json(held: Named, actors: Actors, treaty: Treaty) -> dict[str, Any]:
+    """Return what there is of a kind of deterrence."""
+    return {
+        "kind": held.kind.name,
+        "meaning": held.kind.meaning,
+        "answered": held.answered,
+        "told": held.told,
+        "states": {what: actors(states) for what, states in held.groups.items()},
+        "not_kept": [
+            {"treaty": treaty(one.treaty), **band_json(one.band), "reference": asdict(one.reference)}
+            for one in held.forsaken
+        ],
+        "source": held.kind.source,
     }
 
 

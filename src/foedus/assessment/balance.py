@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from foedus.assessment.at_place import at_place
 from foedus.assessment.lens import NAMES, Camps, Lens, Sum, look
+from foedus.assessment.outcomes import Outcomes, outcomes
 from foedus.assessment.owing import owing
 from foedus.assessment.responses import Responses
 from foedus.assessment.unknown import Unknown
 from foedus.domain.contingency import Event
+from foedus.measures.capability.platforms import DOMAINS
 from foedus.measures.capability.reading import Question, Tables
 from foedus.register.register import Register
 
@@ -21,6 +23,8 @@ LEFT_OUT = ("readiness", "nuclear weapons", "will")
 """What a balance of capability says nothing of."""
 AT_PLACE = "at the place"
 """What the lens of distance is called among those through which nothing is seen."""
+DISPUTES = "dispute outcomes"
+"""What the scores of disputes are called among what is not seen."""
 STANDS = ("alone", "with those who owe", "with all who may come to owe")
 """Who may stand against the attackers."""
 
@@ -36,13 +40,21 @@ class Balance:
     unseen : tuple of (str, Unknown)
         The lenses through which nothing is seen, and why.
     disagree : tuple of str
-        Of `STANDS`, where some lenses show the attackers ahead and others not.
+        Of `STANDS`, where some lenses show the attackers ahead and others not; the scores of disputes count alone.
+    outcomes : Outcomes or None
+        How a dispute of each attacker with each target would end, as a published model has it.
     """
 
     camps: Camps
     lenses: tuple[Lens, ...]
     unseen: tuple[tuple[str, Unknown], ...]
     disagree: tuple[str, ...]
+    outcomes: Outcomes | None = None
+
+    @property
+    def whole(self) -> tuple[Lens, ...]:
+        """The lenses that show states as a whole, that of distance among them; not those of a domain's platforms."""
+        return tuple(one for one in self.lenses if one.name not in DOMAINS)
 
 
 def balance(register: Register, held: Responses | Unknown, event: Event, tables: Tables) -> Balance | Unknown:
@@ -66,7 +78,10 @@ def balance(register: Register, held: Responses | Unknown, event: Event, tables:
         told = next((one.remedy for _, one in unseen if one.remedy), "")
         remedy = told or "foedus data pull nmc (to 2022), or foedus data add sipri FILE"
         return Unknown("; ".join(dict.fromkeys(one.reason for _, one in unseen)), remedy)
-    return Balance(camps, lenses, unseen, _disagreements(lenses))
+    expected = outcomes(camps, question)
+    if isinstance(expected, Unknown):
+        return Balance(camps, lenses, (*unseen, (DISPUTES, expected)), _disagreements(lenses, None))
+    return Balance(camps, lenses, unseen, _disagreements(lenses, expected), expected)
 
 
 def camps_of(held: Responses | Unknown, event: Event) -> Camps:
@@ -77,8 +92,11 @@ def camps_of(held: Responses | Unknown, event: Event) -> Camps:
     )
 
 
-def _disagreements(lenses: Sequence[Lens]) -> tuple[str, ...]:
-    return tuple(name for name in STANDS if len({lens.times(stand(lens)[name]) > 1 for lens in lenses}) > 1)
+def _disagreements(lenses: Sequence[Lens], expected: Outcomes | None) -> tuple[str, ...]:
+    """Return where it differs whether the attackers are ahead."""
+    ahead = {name: {not lens.times(stand(lens)[name]) > 1 for lens in lenses} for name in STANDS}
+    ahead[STANDS[0]].update(pair.is_ahead for pair in (expected.pairs if expected else ()))
+    return tuple(name for name in STANDS if len(ahead[name]) > 1)
 
 
 def stand(lens: Lens) -> Mapping[str, Sequence[Sum]]:

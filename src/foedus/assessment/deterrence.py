@@ -143,7 +143,9 @@ def deterrence(held: Responses | Unknown, balance: Balance | Unknown, assumption
     untested = next(_untested(responses), None)
     if untested is not None:
         return Unknown(f"of promises never tested nothing is known: {untested.reason}", untested.remedy)
-    lens = balance.lenses[0]
+    if not balance.whole:
+        return Unknown("platforms of a domain measure no capability as a whole", "foedus data pull nmc (to 2022)")
+    lens = balance.whole[0]
     blocks = tuple(blocks_of(responses, lens))
     given = _assumed(assumptions)
     ends = tuple(model.attack(_reckoned(lens, blocks, end), given) for end in ("high", "low"))
@@ -245,7 +247,7 @@ def _beside(balance: Balance, responses: Sequence[Response], given: model.Assump
     margins = {
         lens.heading: given.status_quo
         - model.attack(_reckoned(lens, tuple(blocks_of(responses, lens)), "middle"), given)
-        for lens in balance.lenses
+        for lens in balance.whole
     }
     if len(margins) > 1:
         low, high = min(margins, key=margins.__getitem__), max(margins, key=margins.__getitem__)

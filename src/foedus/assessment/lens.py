@@ -10,12 +10,15 @@ import numpy as np
 from foedus._base.errors import ExtraMissing
 from foedus.assessment.unknown import Unknown
 from foedus.domain.vocabulary import Status
+from foedus.measures.capability.platforms import DOMAINS
 from foedus.measures.capability.quantities import BUNDLED, QUANTITIES, Quantity
 from foedus.measures.capability.reading import Question, Reading
 from foedus.obligations.situation import LOCAL
 
-NAMES = ("cinc", "expenditure", "personnel", "gdp")
-"""The quantities that are looked through, the one that the challenger's calculation prefers first."""
+WHOLE = ("cinc", "expenditure", "personnel", "gdp")
+"""What measures a state as a whole; the challenger's calculation takes the first through which something is seen."""
+NAMES = (*WHOLE, *DOMAINS)
+"""The quantities that are looked through; platforms of a domain are no capability as a whole."""
 NEAR = 5
 """The project's own figures answer for so many years on either side of theirs."""
 
@@ -114,9 +117,9 @@ def look(name: str, camps: Camps, question: Question) -> Lens | Unknown:
             lacking = [state for state in parties if state not in of]
             if not lacking and sum(of[state] for state in camps.attackers) > 0:
                 return _lens(quantity, reading, of, camps)
-            if lacking:
-                names = ", ".join(_name(state, question) for state in lacking)
-                reason = Unknown(f"{reading.source} has no figure of {names} for {question.year}")
+            names = ", ".join(_name(state, question) for state in lacking or camps.attackers)
+            what = "has no figure of" if lacking else f"counts no {quantity.heading} of the attackers:"
+            reason = Unknown(f"{reading.source} {what} {names} for {question.year}")
     except ExtraMissing as error:
         return Unknown.because_of(error)
     return reason

@@ -35,6 +35,8 @@ class Likelihood:
     ----------
     reference : Rate
         Tested alliances of the same era with the same chief pledge.
+    closest : Rate or None
+        Those of them that have, as it has, two parties or more; None if none was tested.
     untested : Band or Unknown
         The share of all such promises that would be kept, those never tested included: from the tested share itself to
         what follows if the promises that would be kept also deter.
@@ -45,6 +47,7 @@ class Likelihood:
 
     band: Band
     reference: Rate
+    closest: Rate | None
     untested: Band | Unknown
     changes: tuple[Change, ...]
     beyond: bool
@@ -70,7 +73,7 @@ def likelihood(card: ModelCard, terms: Terms, year: int, assumptions: Assumption
         Change(_era(not terms.since_1945), _band(card, replace(terms, since_1945=not terms.since_1945))),
         Change(*_size(card, terms)),
     )
-    return Likelihood(band, found.reference, _untested(band, assumptions), changes, year > LAST)
+    return Likelihood(band, found.reference, found.closest, _untested(band, assumptions), changes, year > LAST)
 
 
 def _band(card: ModelCard, terms: Terms) -> Band:

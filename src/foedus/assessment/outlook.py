@@ -10,6 +10,7 @@ from foedus.assessment.balance import Balance, balance
 from foedus.assessment.deciders import Deciders, deciders
 from foedus.assessment.decision import Decisions, decisions
 from foedus.assessment.deterrence import Deterrence, deterrence
+from foedus.assessment.deterrence_kinds import Named, deterrence_kinds
 from foedus.assessment.responses import Responses, responses
 from foedus.assessment.unknown import Unknown
 from foedus.domain.contingency import Event
@@ -28,6 +29,7 @@ class Outlook:
     responses: Responses | Unknown
     balance: Balance | Unknown
     deterrence: Deterrence | Unknown
+    kinds: tuple[Named, ...]
     decisions: Decisions | Unknown
     deciders: Deciders | Unknown
 
@@ -54,5 +56,7 @@ def _outlook(register: Register, assessment: Assessment, event: Event, given: tu
     held = responses(register, findings, event, assumptions, assessment.law_on)
     at_hand = balance(register, held, event, tables)
     reckoned = deterrence(held, at_hand, assumptions)
-    bodies = decisions(findings, event, assumptions.days, (register, load_arrangements()))
-    return Outlook(event, assumptions, held, at_hand, reckoned, bodies, deciders(findings, event, reckoned))
+    beside = register, load_arrangements()
+    kinds = deterrence_kinds(event, held, (at_hand, reckoned), beside)
+    bodies = decisions(findings, event, assumptions.days, beside)
+    return Outlook(event, assumptions, held, at_hand, reckoned, kinds, bodies, deciders(findings, event, reckoned))

@@ -16,6 +16,7 @@ from foedus.catalogue.answers import (
 from foedus.catalogue.decision_answers import OrganReference
 from foedus.domain.organ import Rule
 from foedus.domain.vocabulary import Obligation, Strength
+from foedus.response.deterrence.kinds import KindName
 
 DutyStatus = Literal["due", "contested", "conditional"]
 
@@ -73,9 +74,14 @@ class RateShape(Shape):
 
 
 class KeptShape(BandShape):
-    """How likely the alliance is to be kept once tested; `untested` is the band over all such promises."""
+    """How likely the alliance is to be kept once tested; `untested` is the band over all such promises.
+
+    `reference` counts the tested alliances of its era and chief pledge, `closest` those of them that have, as it has,
+    two parties or more than two; null where none was tested.
+    """
 
     reference: RateShape
+    closest: RateShape | None
     untested: BandShape | None
     would_change: list[ChangeShape]
     after_the_cases: bool
@@ -163,11 +169,40 @@ class UnseenShape(Shape):
     remedy: str
 
 
+class ChancesShape(Shape):
+    """How a dispute of two would end, as a published model has it: scores, each as the tenth that it lies in."""
+
+    attacker_wins: BandShape
+    stalemate: BandShape
+    target_wins: BandShape
+
+
+class PairShape(Shape):
+    """An attacker and a target alone; the scores know no coalitions."""
+
+    attacker: ActorShape
+    target: ActorShape
+    attacker_is_likelier_to_win_than_to_lose: bool
+    if_the_attacker_begins: ChancesShape
+    if_the_target_had_begun: ChancesShape | None
+
+
+class OutcomesShape(Shape):
+    """The scores of each pair, and the number of past disputes that the model learnt from, where it is known."""
+
+    source: str
+    year: int
+    cases: int | None
+    pairs: list[PairShape]
+    without_score: list[list[ActorShape]]
+
+
 class BalanceShape(Shape):
     """Capability at hand, wherever it is; `lenses_disagree` says where some show the attackers ahead and others not."""
 
     lenses: list[LensShape]
     unseen: list[UnseenShape]
+    dispute_outcomes: OutcomesShape | None
     lenses_disagree: list[str]
     left_out: list[str]
 
@@ -226,6 +261,25 @@ class DeterrenceShape(Shape):
     record: str
 
 
+class NotKeptShape(BandShape):
+    """How likely an alliance is not to be kept, once tested; `reference` counts those of its like that were kept."""
+
+    treaty: TreatyName
+    reference: RateShape
+
+
+class DeterrenceKindShape(Shape):
+    """What there is of a kind of deterrence: given, named from the register, or why not; `states` by what they are."""
+
+    kind: KindName
+    meaning: str
+    answered: Literal["given", "named", "not modelled", "not known"]
+    told: str
+    states: dict[str, list[ActorShape]]
+    not_kept: list[NotKeptShape]
+    source: str
+
+
 class BodyShape(Shape):
     """A body, and the days within which it has decided one, five and nine times in ten at the assumed pace."""
 
@@ -282,6 +336,7 @@ class OutlookShape(Shape):
     responses: ResponsesShape | None
     balance: BalanceShape | None
     deterrence: DeterrenceShape | None
+    deterrence_kinds: list[DeterrenceKindShape]
     decisions: DecisionsShape | None
     what_decides: DecidersShape | None
 

@@ -22,6 +22,7 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("assess", "foedus.cli.assess:app", "Who must act, who may, and why not the others: the main job."),
+    Command("compare", "foedus.cli.compare:app", "Two contingencies, or two set-ups of alliances, side by side."),
     Command("obligations", "foedus.cli.obligations:app", "The legal part alone; --explain and --json give every test."),
     Command("cascade", "foedus.cli.cascade:app", "Follow it through as allies come in: a legal bound, not a forecast."),
     Command("guarantees", "foedus.cli.guarantees:app", "Who would owe what if any state attacked any other on a day."),

@@ -37,11 +37,12 @@ def show_outlooks(outlooks: Sequence[Outlook], register: Register, answers: Answ
             if section.grid is not None:
                 screen.print(Padding(_table(section.grid), (0, 0, 0, 4), expand=False))
             for line in section.lines:
-                _print(line, screen)
+                show_line(line, screen)
             screen.print()
 
 
-def _print(line: Line, screen: Console) -> None:
+def show_line(line: Line, screen: Console) -> None:
+    """Print a line as loud as it is."""
     style, indent = _LOOKS[line.tone]
     screen.print(Padding(Text(line.text, style=style), (0, 0, 0, indent), expand=False))
 

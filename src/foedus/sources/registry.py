@@ -19,6 +19,7 @@ NAMES: tuple[str, ...] = (
     "cow-states",
     "dcad",
     "democracy",
+    "doe",
     "gdp-population",
     "geo-pko",
     "gml-mid",

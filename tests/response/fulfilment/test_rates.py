@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from foedus import BadInput
-from foedus.response.fulfilment.rates import rates
+from foedus.response.fulfilment.rates import SIZES, rates
 from foedus.response.fulfilment.tested import cases_tested
 from foedus.response.rate import rate
 
@@ -31,6 +31,26 @@ PUBLISHED = {
 def test_the_counts_are_those_of_berkemeier_and_fuhrmann(berkemeier_fuhrmann: pl.DataFrame) -> None:
     found = {one.name: (one.happened, one.cases) for one in rates(cases_tested(berkemeier_fuhrmann))}
     assert {name: found[name] for name in PUBLISHED} == PUBLISHED
+
+
+@pytest.mark.data
+def test_pacts_of_two_and_of_more_make_up_their_pledge_and_era(berkemeier_fuhrmann: pl.DataFrame) -> None:
+    found = {one.name: one for one in rates(cases_tested(berkemeier_fuhrmann))}
+    for name in [one for one in found if one.count(",") == 1]:
+        cells = [found[f"{name}, {size}"] for size in SIZES if f"{name}, {size}" in found]
+        assert sum(one.cases for one in cells) == found[name].cases
+        assert sum(one.happened for one in cells) == found[name].happened
+
+
+@pytest.mark.data
+def test_of_defence_pacts_of_more_than_two_none_was_kept_since_1945(berkemeier_fuhrmann: pl.DataFrame) -> None:
+    """Counted in the file itself: rows that the war called for, of the later sample, that flag defence and many."""
+    held = berkemeier_fuhrmann.filter(
+        (pl.col("dnaLLM").fill_null(0) != 1) & (pl.col("sample") == 0) & (pl.col("defense") == 1)
+    ).filter(pl.col("multilateral") == 1)
+    found = {one.name: one for one in rates(cases_tested(berkemeier_fuhrmann))}
+    cell = found["defence, 1945-2003, more than two parties"]
+    assert (cell.cases, cell.happened) == (held.height, held.filter(pl.col("honorLLM") == 1).height) == (21, 0)
 
 
 @pytest.mark.data

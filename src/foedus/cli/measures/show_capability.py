@@ -31,6 +31,7 @@ _SCALES = {
     "share of the world, 0 to 1": (100, "% of world", ",.2f"),
     "US$ squared a person": (1e-15, "10¹⁵ US$²/person", ",.1f"),
     "US$ of 2011 at purchasing power": (1e-9, "bn US$ 2011 PPP", ",.0f"),
+    "pieces": (1, "pieces", ",.0f"),
 }
 _PERSONS = {"population": (1e-6, "million", ",.1f"), "personnel": (1e-3, "thousand", ",.1f")}
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from foedus._base.errors import BadInput, DataMissing, Fault
 from foedus.measures.capability.cinc import COMPONENTS
 from foedus.measures.capability.output import output_by_output_per_head, surplus_domestic_product
+from foedus.measures.capability.platforms import DOMAINS
 from foedus.measures.capability.reading import Question, Reading, lacking, preferred
 from foedus.measures.capability.ways import Column, Way, economic, our_expenditure, ours, share_of_world
 
@@ -158,6 +159,7 @@ _HELD = (
         "surplus product",
         {_GDP: economic(surplus_domestic_product, _LONG_GDP, _LONG_PEOPLE, "US$ of 2011 at purchasing power")},
     ),
+    *(_quantity(name, one.title, one.heading, {"rdmc": one}) for name, one in DOMAINS.items()),
 )
 
 QUANTITIES: Mapping[str, Quantity] = MappingProxyType({one.name: one for one in _HELD})

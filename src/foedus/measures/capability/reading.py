@@ -151,6 +151,11 @@ def read_rows(rows: pl.DataFrame, numbers: list[int | None], year: int | None) -
     return np.array(found, np.float64), wanted
 
 
+def years_of_values(values: Numbers, year: int | None) -> tuple[int | None, ...]:
+    """Return the year of each value that is known, all being of one year."""
+    return tuple(year if known else None for known in np.isfinite(values))
+
+
 def lacking(what: str, sets: Sequence[tuple[str, ...]], year: int | None) -> DataMissing:
     """Return that data are missing, naming those that might have them.
 

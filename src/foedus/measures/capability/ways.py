@@ -9,7 +9,7 @@ import numpy as np
 
 from foedus.measures.capability.cinc import COMPONENTS, cinc, shares_of_year
 from foedus.measures.capability.figures import bundled
-from foedus.measures.capability.reading import Numbers, Question, Reading, read_rows
+from foedus.measures.capability.reading import Numbers, Question, Reading, read_rows, years_of_values
 from foedus.panel.membership import System
 from foedus.sources.extra import pl
 
@@ -49,11 +49,7 @@ class Column:
         """Read it."""
         rows, version = self.rows(question)
         values, year = read_rows(rows, question.numbers(self.system), question.year)
-        return Reading(self.unit, f"{self.source} {version}", values, _years(values, year))
-
-
-def _years(values: Numbers, year: int | None) -> tuple[int | None, ...]:
-    return tuple(year if known else None for known in np.isfinite(values))
+        return Reading(self.unit, f"{self.source} {version}", values, years_of_values(values, year))
 
 
 def ours(name: str, unit: str) -> Way:
@@ -97,7 +93,7 @@ def share_of_world(column: str) -> Way:
         of_world = cinc(parts, years) if column == "cinc" else shares_of_year(parts, years)[:, COMPONENTS.index(column)]
         rows = table.select(pl.col("ccode").alias("code"), "year", pl.Series("value", of_world)).drop_nans()
         values, year = read_rows(rows, question.numbers("cow"), question.year)
-        return Reading("share of the world, 0 to 1", f"nmc {version}", values, _years(values, year))
+        return Reading("share of the world, 0 to 1", f"nmc {version}", values, years_of_values(values, year))
 
     return way
 

@@ -120,7 +120,7 @@ def chart(
     room = max(width, WIDTH / 2) + MARGIN
     title = wrapped(words.title, room, TITLE_SIZE * 1.08)
     subtitle = [part for line in words.subtitle for part in wrapped(line, room, SUBTITLE_SIZE)]
-    spec = picture.properties(title={"text": title, "subtitle": subtitle}).to_dict()
+    spec = picture.properties(title={"text": title, "subtitle": subtitle}).to_dict(validate=False)
     spec["config"] = CONFIG
     spec["description"] = description
     return Chart(spec, words.title, description, figures or NOTHING, tuple(words.subtitle))

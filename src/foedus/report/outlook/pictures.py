@@ -89,12 +89,13 @@ def of_balance(held: Balance) -> Chart:
         for group, value in [("attackers", 1.0), *_stands(lens)]
         if group != STANDS[-1] or waits
     ]
+    counted = "platforms are plain counts" if len(held.whole) < len(held.lenses) else ""
     disagree = f"the lenses disagree on who is ahead {', '.join(held.disagree)}" if held.disagree else ""
     words = Words(
         "Capability at hand, that of the attackers being 1",
         "multiples of the attackers' capability",
         "; ".join(dict.fromkeys(lens.source for lens in held.lenses)),
-        "; ".join(filter(None, (disagree, f"left out: {', '.join(LEFT_OUT)}"))),
+        "; ".join(filter(None, (disagree, counted, f"left out: {', '.join(LEFT_OUT)}"))),
     )
     return bars(drawn, words)
 

@@ -12,8 +12,12 @@ from foedus.assessment.decision import Deciding, Decisions
 from foedus.assessment.decision import Part as BodyPart
 from foedus.assessment.deterrence import Deterrence, Swing, Verdict
 from foedus.assessment.lens import Lens
+from foedus.assessment.outcomes import Outcomes
+from foedus.measures.capability.platforms import DOMAINS
+from foedus.measures.capability.platforms import NOTE as PLATFORMS
 from foedus.measures.capability.quantities import QUANTITIES
 from foedus.report.outlook.told import Grid, Line, Namer, plain
+from foedus.response.deterrence.kinds import KINDS
 
 BALANCE = "Balance: capability at hand, the attackers' being 1"
 DETERRENCE = "Deterrence: the challenger's calculation, under assumptions"
@@ -43,6 +47,9 @@ def balance_told(held: Balance, namer: Namer) -> tuple[list[Line], Grid]:
     missing = {state for one in sums for state in one.missing}
     if missing:
         lines.append(Line(f"at least, for some lens has no figure of {namer.states(missing)}", "quiet"))
+    lines.extend(_disputes(held.outcomes, namer) if held.outcomes else ())
+    if any(lens.name in DOMAINS for lens in held.lenses):
+        lines.append(Line(f"platforms: {PLATFORMS}", "quiet"))
     sources = "; ".join(dict.fromkeys(lens.source for lens in held.lenses))
     lines.append(Line(f"{sources}. Left out: {', '.join(LEFT_OUT)}{_unseen(held)}", "quiet"))
     return lines, grid
@@ -53,6 +60,24 @@ def _row(lens: Lens) -> tuple[str, ...]:
     cells = (f"{lens.times(sums):.2f}" for sums in stand(lens).values())
     attackers = f"{lens.times(behind):.2f}" if any(one.states for one in behind) else "–"
     return f"{lens.heading} {years_of(lens)}", *cells, attackers
+
+
+def _disputes(held: Outcomes, namer: Namer) -> Iterator[Line]:
+    """Yield how a dispute of each attacker with each target would end."""
+    learnt = f"a model of {held.cases:,} past disputes" if held.cases else "a model of past disputes"
+    yield Line(f"a dispute of one with one, no allies, as {learnt} has it ({held.source}, {held.year}; in tenths):")
+    for one in held.pairs[:_MOST_TOLD]:
+        attacker, target = namer.state(one.attacker), namer.state(one.target)
+        turned = f"; had {target} begun, {attacker} wins {one.answered.win.numbers}" if one.answered else ""
+        yield Line(
+            f"{attacker} wins {one.begun.win.numbers}, stalemate {one.begun.stalemate.numbers}, {target} wins "
+            f"{one.begun.lose.numbers}{turned}"
+        )
+    left = len(held.pairs) - _MOST_TOLD
+    told = [f"{left} more pairs in --json"] if left > 0 else []
+    told += [f"no score of {namer.state(one)} and {namer.state(other)}" for one, other in held.missing]
+    if told:
+        yield Line("; ".join(told), "quiet")
 
 
 def years_of(lens: Lens) -> str:
@@ -77,15 +102,18 @@ def deterrence_told(held: Deterrence) -> Iterator[Line]:
     )
     yield Line(VERDICTS[held.verdict], "warning" if held.verdict == "depends" else "plain")
     if held.blocks:
-        yield Line(f"{_needed(held)}; by the bands, those never tested included, {_coming(held)}")
+        yield Line(f"{needed_told(held)}; by the bands, those never tested included, {_coming(held)}")
     else:
         yield Line("nobody owes the target a fight")
     told = "; ".join(swing_told(one) for one in held.swings[:_MOST_TOLD])
     yield Line(f"margin of leaving over attack: {told}", "quiet")
-    yield Line(f"{held.record} Not modelled: {', '.join(held.not_modelled)}.", "quiet")
+    kinds = {one.name for one in KINDS}
+    rest = [name for name in held.not_modelled if name not in kinds]
+    yield Line(f"{held.record} Not modelled: {', '.join(rest)}.", "quiet")
 
 
-def _needed(held: Deterrence) -> str:
+def needed_told(held: Deterrence) -> str:
+    """Return with how much probability every alliance would have to come."""
     low, high = held.needed.low, held.needed.high
     if low is None:
         return "not even certainty that all allies come would deter, over all the ranges tried"
@@ -112,12 +140,13 @@ def decisions_title(days: float) -> str:
 def decisions_told(held: Decisions) -> Iterator[Line]:
     """Yield the bodies that decide."""
     for one in held.held:
-        yield Line(_deciding(one))
+        yield Line(body_told(one))
         if one.decision.note and one.decision.rule.rule != "self_judging":
             yield Line(one.decision.note, "quiet")
 
 
-def _deciding(one: Deciding) -> str:
+def body_told(one: Deciding) -> str:
+    """Return a body with its part, its rule and the days it takes."""
     found = one.decision
     name = f"{found.organ.name} ({_PARTS[one.part]}): {plain(found.rule.rule)}"
     if found.rule.rule == "self_judging":

@@ -66,7 +66,16 @@ def _kept(likelihood: Likelihood | Unknown) -> Iterator[Line]:
         return
     of = likelihood.reference
     like = f"of its like ({of.name}) {of.happened} of {of.cases} kept, in {of.wars} wars"
-    yield Line(f"{likelihood.band.numbers}, {likelihood.band.words}; {like}")
+    yield Line(f"{likelihood.band.numbers}, {likelihood.band.words}; {like}{_closest(likelihood)}")
+
+
+def _closest(likelihood: Likelihood) -> str:
+    """Return how many of the cases like it with as many parties were kept, where that says more."""
+    held = likelihood.closest
+    if held is None or held.cases == likelihood.reference.cases:
+        return ""
+    size = held.name.rpartition(", ")[2]
+    return f"; of those with {size} {held.happened or 'none'} of {held.cases}"
 
 
 def _otherwise(likelihood: Likelihood | Unknown) -> Iterator[Line]:

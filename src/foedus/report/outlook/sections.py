@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from foedus.assessment.outlook import Outlook
 from foedus.assessment.unknown import Unknown
+from foedus.report.outlook.kinds import kinds_told
 from foedus.report.outlook.power import (
     BALANCE,
     DECIDERS,
@@ -20,7 +21,7 @@ from foedus.report.outlook.told import Line, Namer, Told, why
 
 def sections(outlook: Outlook, namer: Namer) -> tuple[Told, ...]:
     """Return the sections of an outlook."""
-    return (_responses(outlook, namer), _balance(outlook, namer), _deterrence(outlook), *_rest(outlook, namer))
+    return (_responses(outlook, namer), _balance(outlook, namer), _deterrence(outlook, namer), *_rest(outlook, namer))
 
 
 def _responses(outlook: Outlook, namer: Namer) -> Told:
@@ -36,13 +37,13 @@ def _balance(outlook: Outlook, namer: Namer) -> Told:
     return Told("balance", BALANCE, tuple(lines), grid)
 
 
-def _deterrence(outlook: Outlook) -> Told:
+def _deterrence(outlook: Outlook, namer: Namer) -> Told:
     held = outlook.deterrence
     if isinstance(outlook.balance, Unknown):
         lines: tuple[Line, ...] = (Line("not known: there is no balance to reckon with", "unknown"),)
     else:
         lines = (_unknown(held),) if isinstance(held, Unknown) else tuple(deterrence_told(held))
-    return Told("deterrence", DETERRENCE, lines)
+    return Told("deterrence", DETERRENCE, (*lines, *kinds_told(outlook.kinds, namer)))
 
 
 def _rest(outlook: Outlook, namer: Namer) -> tuple[Told, Told]:

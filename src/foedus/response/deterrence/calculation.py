@@ -33,7 +33,8 @@ NOT_MODELLED: Mapping[str, str] = MappingProxyType(
         "general deterrence": "whether a crisis arises: the calculation begins with one that considers attack",
         "fait accompli": "that the stake may be taken before anybody can answer",
         "nuclear umbrella": "escalation beyond the war of conventional capabilities",
-        "entrapment": "that the target runs risks because it is protected",
+        "entrapment": "that a state is drawn into a war that it did not choose",
+        "moral hazard": "that the target runs risks because it is protected",
         "reputation": "what the outcome does to other promises",
     }
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from foedus._base.errors import BadInput, Fault
-from foedus.response.fulfilment.rates import ERAS, rates
+from foedus.response.fulfilment.rates import ERAS, SIZES, rates
 from foedus.response.fulfilment.tested import PLEDGES, Flags, Tested, cases_tested
 from foedus.response.logit import Floats, Ints, fit, probabilities
 from foedus.response.model_card import ModelCard, Scored
@@ -46,12 +46,15 @@ class Estimate:
         Of the 95 per cent interval, and the estimate.
     reference : Rate
         Tested alliances of the same era and with the same chief pledge.
+    closest : Rate or None
+        Those of them with two parties, or with more, as it has; None if none was tested.
     """
 
     low: float
     middle: float
     high: float
     reference: Rate
+    closest: Rate | None
 
 
 def design(held: Tested) -> Floats:
@@ -140,9 +143,10 @@ def estimate(card: ModelCard, *, since_1945: bool, pledges: Collection[str], mul
     terms = row(since_1945=since_1945, pledges=pledges, multilateral=multilateral)
     middle, error = float((terms @ card.vector)[0]), float(np.sqrt(terms @ card.matrix @ terms.T)[0, 0])
     low, central, high = probabilities(np.array([[middle - Z * error], [middle], [middle + Z * error]]), np.ones(1))
-    era = ERAS[int(since_1945)]
-    reference = next(one for one in card.rates if one.name == f"{chief}, {era}")
-    return Estimate(float(low), float(central), float(high), reference)
+    rates_by_name = {one.name: one for one in card.rates}
+    like = f"{chief}, {ERAS[int(since_1945)]}"
+    closest = rates_by_name.get(f"{like}, {SIZES[int(multilateral)]}")
+    return Estimate(float(low), float(central), float(high), rates_by_name[like], closest)
 
 
 def _few(held: Tested) -> str:

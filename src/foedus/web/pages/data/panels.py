@@ -64,7 +64,7 @@ def panels_page() -> Answer:
     """Return what a panel may be made of as a page."""
     last = Day.parse(load_register().edition.cutoff).year
     offered = [(name, UNIVERSES[name]) for name in OFFERED]
-    held = [addition(name, ADDITIONS) for name in ADDITIONS]
+    held = [one for name in ADDITIONS if (one := addition(name, ADDITIONS)).needs is None]
     return page("panels.html", title="Panels", universes=offered, additions=held, last=last, formats=FORMATS)
 
 

@@ -1,0 +1,1 @@
+"""Two assessments side by side: what both hold, what only one does, and what differs."""

@@ -1,0 +1,1 @@
+"""Two assessments side by side, laid out for readers."""
