@@ -20,6 +20,7 @@ from foedus._base.errors import BadInput
 from foedus.assessment.assess import assess
 from foedus.assessment.outlook import outlooks
 from foedus.catalogue.assessment_answers import AssessmentAnswer
+from foedus.catalogue.comparison_answers import ComparisonAnswer
 from foedus.obligations.contingency_schema import ActIn, PlaceIn
 from foedus.obligations.intake import Intake, read_contingency
 from foedus.register.compiled import load_register
@@ -348,3 +349,45 @@ def test_what_the_routes_say_of_themselves_is_whole(client: TestClient) -> None:
 def test_a_link_made_on_another_edition_says_so(client: TestClient) -> None:
     page = client.get("/what-if", params=BALTIC | {"register": "0.1-x"}).text
     assert "This link was made on register 0.1-x" in page
+
+
+# --- side by side -----------------------------------------------------------------------------------------------------
+
+UKRAINE = {
+    "date": "2022-02-24",
+    "attackers": "Russia",
+    "targets": "Ukraine",
+    "act.kind": "armed_attack",
+    "b.suppose.1.state": "Ukraine",
+    "b.suppose.1.does": "joins",
+    "b.suppose.1.treaty": "nato",
+    "b.suppose.1.from": "2022-01-01",
+}
+
+
+def test_a_second_set_up_stands_beside_the_first(client: TestClient) -> None:
+    page = client.get("/what-if", params=UKRAINE).text
+    assert "Side by side" in page
+    assert "Supposing, against the facts" in page
+    answer = client.get("/what-if/beside.json", params=UKRAINE).json()
+    ComparisonAnswer.model_validate(answer)
+    assert answer["differs"]
+    assert {one["treaty"]["id"] for one in client.get("/what-if.json", params=UKRAINE).json()["findings"]}.isdisjoint(
+        {"nato"}
+    )
+
+
+def test_another_contingency_may_be_the_second_set_up(client: TestClient) -> None:
+    other = case_file("falklands-1982").decode()
+    page = client.get("/what-if", params=BALTIC | {"b.case": other}).text
+    assert "Argentina against United Kingdom" in page
+    kept = client.get("/what-if/beside.html", params=BALTIC | {"b.case": other})
+    assert kept.headers["content-disposition"].startswith("attachment")
+
+
+def test_contingencies_of_other_lengths_are_told_at_the_field_of_the_other(client: TestClient) -> None:
+    events = ({"date": f"2026-01-0{day}", "attackers": "Russia", "targets": "Estonia"} for day in (1, 2))
+    other = json.dumps({"events": list(events)})
+    answer = client.get("/what-if", params=BALTIC | {"b.case": other})
+    assert answer.status_code == 400
+    assert 'id="b-case-fault1"' in answer.text

@@ -63,7 +63,7 @@ def of_places(register: Register, findings: Iterable[Finding], event: Event, nam
     rows = tuple((namer.state(one.state), WORDS[one.kind]) for one in stands)
     picture = picture.properties(width=view.width, height=end)
     return chart(
-        picture, words, told or "no place is known", Figures(("state", "how it stands"), rows), view.width - 130
+        picture, words, told or "no place is known", Figures(("state", "how it stands"), rows), view.width - 240
     )
 
 

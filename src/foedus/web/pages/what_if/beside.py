@@ -47,7 +47,7 @@ def _side(name: str, case: Case) -> Assessed:
 
 def beside_told(held: Comparison) -> list[Mapping[str, Any]]:
     """Return a comparison laid out, event by event: what each side is, and the sections of rows."""
-    told = []
+    told: list[Mapping[str, Any]] = []
     for at, event in enumerate(held.events):
         names = names_of(held, event)
         heads = [
