@@ -244,7 +244,7 @@ def test_the_page_shows_every_finding_with_its_steps(client: TestClient) -> None
     assert {(one.treaty, one.obligor, one.beneficiary) for one in held} <= shown
     assert "not within the treaty area (article 6)" in page
     assert "No recognition is implied" in page
-    assert page.count('class="steps"') > 20
+    assert page.count('class="reasoning"') > 20
 
 
 def test_an_estimate_of_a_recent_contingency_is_a_band_never_a_bare_probability(client: TestClient) -> None:
@@ -349,6 +349,11 @@ def test_what_the_routes_say_of_themselves_is_whole(client: TestClient) -> None:
 def test_a_link_made_on_another_edition_says_so(client: TestClient) -> None:
     page = client.get("/what-if", params=BALTIC | {"register": "0.1-x"}).text
     assert "This link was made on register 0.1-x" in page
+
+
+def test_a_link_made_on_other_figures_says_so(client: TestClient) -> None:
+    assert "This link was made on" not in client.get("/what-if", params=BALTIC | {"data": "bundled"}).text
+    assert "This link was made on nmc 6.0" in client.get("/what-if", params=BALTIC | {"data": "nmc 6.0"}).text
 
 
 # --- side by side -----------------------------------------------------------------------------------------------------

@@ -49,8 +49,8 @@
       image.addEventListener("click", (event) => {
         if (event.detail === 0) return event.preventDefault();
         event.preventDefault();
-        const box = image.getBoundingClientRect();
-        const found = ground(view, ((event.clientX - box.left) * view.width) / box.width, ((event.clientY - box.top) * view.height) / box.height);
+        const across = view.width / image.clientWidth, down = view.height / image.clientHeight;
+        const found = ground(view, event.offsetX * across, event.offsetY * down);
         if (!found) return (said.textContent = "That is off the map.");
         const digits = image.name === "near" ? 2 : 1;
         [lat.value, lon.value] = found.map((degrees) => degrees.toFixed(digits));

@@ -10,7 +10,7 @@ from foedus.web.pages.what_if.fields import FIELDS
 Pairs = tuple[tuple[str, str], ...]
 """Names and values; plain, so that they can travel to a worker and name an answer that is held."""
 
-MOST_VALUES = 60
+MOST_VALUES = 300
 LONGEST = {"yaml": 12_000}
 LONG = 400
 _ORDER = {name: at for at, name in enumerate(FIELDS)}

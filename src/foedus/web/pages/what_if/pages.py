@@ -25,6 +25,8 @@ from foedus.web.pages.what_if.telling import FIRST_ROUNDS, answered, chain_of, c
 from foedus.web.render import page
 
 TEMPLATE = "what_if.html"
+BUNDLED = "bundled"
+"""What a link says of its figures where they all come with the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,14 @@ def refused_page(pairs: Pairs, faults: Sequence[Fault]) -> Answer:
     return page(TEMPLATE, title=title, status=400, answers=(), address=address(pairs), **_form(form))
 
 
-def answer_page(pairs: Pairs, stamp: str) -> Answer:
-    """Return the answer with the form folded above it, or the form with its faults."""
+def answer_page(pairs: Pairs, stamp: str, made_on: str = "") -> Answer:
+    """Return the answer with the form folded above it, or the form with its faults.
+
+    Parameters
+    ----------
+    made_on : str
+        The figures that a shared link was made on; empty if it names none.
+    """
     try:
         case = case_of(pairs, stamp)
         beside = beside_told(comparison_of(case, case_of(pairs, stamp, SECOND))) if has_second(pairs) else []
@@ -82,6 +90,7 @@ def answer_page(pairs: Pairs, stamp: str) -> Answer:
         return refused_page(pairs, error.faults)
     told = [answered(case, outlook, at) for at, outlook in enumerate(case.outlooks)]
     event = case.outlooks[0].event
+    figures = "; ".join(_figures(case))
     return page(
         TEMPLATE,
         title=title_of(event, case.namer(event.id)),
@@ -91,7 +100,9 @@ def answer_page(pairs: Pairs, stamp: str) -> Answer:
         warning=WARNING,
         supposed=[", ".join(f"{key} {value}" for key, value in one.items()) for one in case.register.suppositions],
         chain=chain_told(chain_of(pairs, stamp, mode_of(pairs), FIRST_ROUNDS), case.namer(event.id)),
-        figures=_figures(case),
+        figures=figures,
+        other_figures=made_on if made_on not in {"", figures or BUNDLED} else "",
+        bundled=BUNDLED,
         mark=edition_mark(case.register.edition),
         address=address(pairs),
         beside=beside,

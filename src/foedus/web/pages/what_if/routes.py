@@ -43,7 +43,7 @@ async def what_if(request: Request) -> Response:
         return RedirectResponse(f"/what-if?{place.address(pairs)}{_kept(request)}", 303)
     if given.get("edit") or not (pairs or "ask" in given):
         return await served(request, pages.form_page, pairs, given.get("told", "")[:20])
-    return await served(request, pages.answer_page, pairs, _stamp(), weight="heavy")
+    return await served(request, pages.answer_page, pairs, _stamp(), given.get("data", "")[:300], weight="heavy")
 
 
 async def _example(request: Request, name: str) -> Response:
@@ -61,8 +61,8 @@ def _is_untidy(request: Request) -> bool:
 
 
 def _kept(request: Request) -> str:
-    mark = request.query_params.get("register", "")
-    return f"&{query(register=mark)}" if mark else ""
+    kept = {name: request.query_params.get(name) for name in ("register", "data")}
+    return f"&{query(**kept)}" if any(kept.values()) else ""
 
 
 def _stamp() -> str:
