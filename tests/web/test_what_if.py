@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foedus._base.documents import read_bytes
@@ -31,6 +31,7 @@ from foedus.web.pages.what_if.asked import asked
 from foedus.web.pages.what_if.document import contingency_document
 from foedus.web.pages.what_if.examples import example, examples
 from foedus.web.pages.what_if.fields import CASE, FIELDS
+from foedus.web.pages.what_if.pages import answer_page
 from foedus.web.pages.what_if.place import address, ground
 
 BALTIC = {"date": "2026-01-15", "attackers": "Russia", "targets": "Estonia", "act.kind": "armed_attack"}
@@ -142,6 +143,13 @@ def test_what_is_typed_is_escaped(client: TestClient) -> None:
         page = client.get("/what-if", params=BALTIC | {field: script}).text
         assert script not in page
         assert "&lt;script&gt;" in page
+
+
+@given(st.dictionaries(st.sampled_from(sorted(FIELDS)), st.text(max_size=30), max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_typed_is_answered_or_told_beside_a_field(typed: dict[str, str]) -> None:
+    sent = {"date": "1890-05-01", "attackers": "Chile", "targets": "Peru"} | typed
+    assert answer_page(asked(sent.items()), "").status in {200, 400}
 
 
 # --- where ------------------------------------------------------------------------------------------------------------

@@ -86,6 +86,6 @@ def _number(value: float | None) -> str:
 
 def dated(text: str) -> str:
     """Return words in which spells such as ``1949-08-24/..`` read as people say them."""
-    since = re.sub(r"(\S*\d)/\.\.", r"since \1", text)
+    since = re.sub(r"(\S*\d[?~%]?)/\.\.", r"since \1", text)
     until = re.sub(r"\.\./(\d\S*)", r"until \1", since)
     return re.sub(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", r"from \1 to \2", until)
