@@ -13,7 +13,7 @@ from collections.abc import Callable
 import distributed
 import numpy as np
 
-from foedus.response.fulfilment.model import row
+from foedus.response.fulfilment.design import row
 from foedus.response.model_card import read_card
 from foedus.simulation.responses import Drawn, Plan, draw
 from foedus.simulation.runners import cluster, threads
@@ -28,7 +28,7 @@ GAIN = 1.8
 def plan() -> Plan:
     """Return 30 allies of the same kind and unlike strength."""
     card = read_card("fulfilment")
-    terms = np.concatenate([row(since_1945=True, pledges=["defence"], multilateral=True)] * ALLIES)
+    terms = np.concatenate([row(since_1945=True, pledges=["defence"], multilateral=True, major_power=True)] * ALLIES)
     return Plan(terms, card.vector, card.matrix, np.linspace(0.1, 1, ALLIES), 0.2, 5.0)
 
 

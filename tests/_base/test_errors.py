@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from foedus._base.errors import (
@@ -28,6 +30,13 @@ from foedus._base.errors import (
 )
 def test_a_fault_says_where_what_allowed_and_what_to_do(fault: Fault, shown: str) -> None:
     assert str(fault) == shown
+
+
+@pytest.mark.parametrize("kind", [BadInput, UnknownName, DataMissing])
+def test_an_error_is_the_same_when_it_comes_from_another_process(kind: type[FoedusError]) -> None:
+    error = pickle.loads(pickle.dumps(kind([Fault("one", "a"), Fault("two", "b")])))  # noqa: S301 - our own
+    assert isinstance(error, kind)
+    assert error.faults == (Fault("one", "a"), Fault("two", "b"))
 
 
 @pytest.mark.parametrize(("where", "placed"), [("", "cases.yaml"), ("date", "cases.yaml: date")])

@@ -90,7 +90,7 @@ def test_july_1914_sees_montenegro_and_greece_and_not_russia(ahead: Any) -> None
     }
     states = {state for one in found.values() for duty in one.duties for state in duty.obligors}
     assert "russia" not in states
-    assert band(found["serbia-montenegro-1912"]) == (28, 66)
+    assert band(found["serbia-montenegro-1912"]) == (16, 52)
 
 
 @pytest.mark.data
@@ -107,12 +107,12 @@ def test_poland_1939_has_three_allies_and_misjudges_two_others(ahead: Any) -> No
     """
     found = fighting(ahead("september-1939"))
     assert {"uk-pl-1939", "fr-pl-1921", "locarno-fr-pl", "pl-ro-1931", "pact-of-steel"} == set(found)
-    assert band(found["uk-pl-1939"]) == (28, 66)
-    assert band(found["pact-of-steel"]) == (76, 95)
+    assert band(found["uk-pl-1939"]) == (30, 72)
+    assert band(found["pact-of-steel"]) == (77, 95)
     held = ahead("september-1939").responses
     assert isinstance(held, Responses)
     soviet = next(one for one in held.held if one.treaty == "sov-pl-1932")
-    assert band(soviet) == (57, 85)
+    assert band(soviet) == (58, 87)
 
 
 @pytest.mark.data
@@ -171,7 +171,7 @@ def test_kuwait_1990_waits_for_the_league(ahead: Any) -> None:
     found = fighting(outlook)
     assert set(found) == {"arab-league"}
     assert {duty.status for duty in found["arab-league"].duties} == {"conditional"}
-    assert band(found["arab-league"]) == (3, 14)
+    assert band(found["arab-league"]) == (2, 10)
     assert isinstance(outlook.decisions, Decisions)
     council = outlook.decisions.held[0]
     assert (council.part, council.decision.organ.name) == ("finds", "Council of the League")
@@ -209,11 +209,11 @@ def test_ukraine_2022_as_a_supposed_member_has_thirty_allies(ahead: Any) -> None
 
 
 def test_ukraine_2022_kept_those_out_who_had_promised_to_stay_out_but_one(ahead: Any) -> None:
-    """A failure: Belarus, bound to both sides and as likely as not to stay out, let the attack start from its soil."""
+    """A failure: Belarus, bound to both sides, unlikely to likely to stay out, let the attack start from its soil."""
     held = ahead(UKRAINE).responses
     assert isinstance(held, Responses)
     belarus = next(one for one in held.held if one.treaty == "belarus-ukraine-1995")
-    assert band(belarus) == (31, 73)
+    assert band(belarus) == (18, 68)
     assert [(duty.obligation, duty.side) for duty in belarus.duties] == [("neutrality", "targets")]
 
 

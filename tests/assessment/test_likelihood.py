@@ -15,13 +15,13 @@ from foedus.assessment.terms import Terms
 from foedus.assessment.unknown import Unknown
 from foedus.response.model_card import ModelCard, read_card
 
-DEFENCE = Terms(("defence",), 2, since_1945=False)
+DEFENCE = Terms(("defence",), 2, since_1945=False, major_power=True)
 LEAGUES = [
     DEFENCE,
-    Terms(("defence", "non-aggression"), 32, since_1945=True),
-    Terms(("offence",), 2, since_1945=False),
-    Terms(("defence", "offence", "neutrality"), 3, since_1945=False),
-    Terms(("neutrality", "non-aggression"), 2, since_1945=True),
+    Terms(("defence", "non-aggression"), 32, since_1945=True, major_power=True),
+    Terms(("offence",), 2, since_1945=False, major_power=True),
+    Terms(("defence", "offence", "neutrality"), 3, since_1945=False, major_power=False),
+    Terms(("neutrality", "non-aggression"), 2, since_1945=True, major_power=False),
 ]
 
 
@@ -41,6 +41,7 @@ def by_hand(card: ModelCard, terms: Terms) -> tuple[float, float]:
     on = {"constant", *terms.pledges}
     on |= {"since 1945"} if terms.since_1945 else set()
     on |= {"multilateral"} if terms.parties > 2 else set()
+    on |= {"major power"} if terms.major_power else set()
     places = [at for at, name in enumerate(card.terms) if name in on]
     middle = sum(card.coefficients[at] for at in places)
     error = sqrt(sum(card.covariance[one][other] for one in places for other in places))
@@ -57,17 +58,16 @@ def test_the_band_is_that_of_the_card_worked_out_term_by_term(card: ModelCard, t
 
 @pytest.mark.parametrize("terms", LEAGUES)
 def test_what_would_change_it_is_the_band_of_the_changed_terms(card: ModelCard, terms: Terms) -> None:
-    era, size = found(card, terms).changes
-    other_era = Terms(terms.pledges, terms.parties, not terms.since_1945)
-    other_size = Terms(terms.pledges, 2 if terms.parties > 2 else 3, terms.since_1945)
-    assert era.band == found(card, other_era).band
-    assert size.band == found(card, other_size).band
+    era, size, rank = found(card, terms).changes
+    assert era.band == found(card, replace(terms, since_1945=not terms.since_1945)).band
+    assert size.band == found(card, replace(terms, parties=2 if terms.parties > 2 else 3)).band
+    assert rank.band == found(card, replace(terms, major_power=not terms.major_power)).band
 
 
 def test_the_reference_class_is_counted_as_published(card: ModelCard) -> None:
     """42 of 102 defence pacts were kept (Berkemeier and Fuhrmann 2018): the two eras make up that number."""
     before = found(card, DEFENCE).reference
-    since = found(card, Terms(("defence",), 2, since_1945=True)).reference
+    since = found(card, Terms(("defence",), 2, since_1945=True, major_power=False)).reference
     assert (before.happened + since.happened, before.cases + since.cases) == (42, 102)
 
 
@@ -114,18 +114,23 @@ def test_before_the_first_case_nothing_is_said(card: ModelCard) -> None:
 
 
 def test_of_a_treaty_without_a_tested_pledge_nothing_is_said(card: ModelCard) -> None:
-    held = likelihood(card, Terms((), 2, since_1945=True), 1990, Assumptions())
+    held = likelihood(card, Terms((), 2, since_1945=True, major_power=False), 1990, Assumptions())
     assert isinstance(held, Unknown)
     assert "none of the pledges" in held.reason
 
 
 def test_the_closest_cases_have_as_many_parties(card: ModelCard) -> None:
-    many, two = (found(card, Terms(("defence",), parties, since_1945=True), 2000).closest for parties in (32, 2))
+    many, two = (
+        found(card, Terms(("defence",), size, since_1945=True, major_power=False), 2000).closest for size in (32, 2)
+    )
     assert many is not None
     assert two is not None
     assert (many.happened, many.cases) == (0, 21)
     assert (two.happened, two.cases) == (6, 22)
-    assert many.cases + two.cases == found(card, Terms(("defence",), 2, since_1945=True), 2000).reference.cases
+    assert (
+        many.cases + two.cases
+        == found(card, Terms(("defence",), 2, since_1945=True, major_power=False), 2000).reference.cases
+    )
 
 
 def test_a_card_without_such_cases_tells_of_none(card: ModelCard) -> None:

@@ -22,7 +22,7 @@ from foedus.assessment.terms import terms_of
 def test_the_parties_of_the_north_atlantic_treaty_are_counted_on_the_day(
     day: str, members: int, register: Register
 ) -> None:
-    terms = terms_of(register.treaties["nato"], Day.parse(day))
+    terms = terms_of(register.treaties["nato"], Day.parse(day), register.classes["great_power"])
     assert (terms.parties, terms.multilateral, terms.since_1945) == (members, True, True)
     assert terms.pledges[0] == "defence"
 
@@ -38,5 +38,20 @@ def test_the_parties_of_the_north_atlantic_treaty_are_counted_on_the_day(
 def test_pledges_are_those_of_the_text(
     treaty: str, day: str, pledges: tuple[str, ...], parties: int, register: Register
 ) -> None:
-    terms = terms_of(register.treaties[treaty], Day.parse(day))
+    terms = terms_of(register.treaties[treaty], Day.parse(day), register.classes["great_power"])
     assert (terms.pledges, terms.parties, terms.multilateral, terms.since_1945) == (pledges, parties, False, False)
+
+
+@pytest.mark.parametrize(
+    ("treaty", "day", "expected"),
+    [
+        ("nato", "2024-06-01", True),
+        ("uk-pl-1939", "1939-09-01", True),
+        ("balkan-pact-1934", "1939-09-01", False),  # Greece, Yugoslavia, Romania, Turkey
+        ("fr-pl-1921", "1939-09-01", True),
+        ("fr-pl-1921", "1940-07-01", False),  # France is no major power after 22 June 1940
+    ],
+)
+def test_a_major_power_is_one_by_the_list_on_the_day(treaty: str, day: str, expected: bool, register: Register) -> None:
+    terms = terms_of(register.treaties[treaty], Day.parse(day), register.classes["great_power"])
+    assert terms.major_power is expected

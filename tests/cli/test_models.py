@@ -8,6 +8,14 @@ from pathlib import Path
 import pytest
 from tests.conftest import Command
 
+FILES = {
+    "berkemeier-fuhrmann": "fulfilment/BerkemeierFuhrmannRAP2018_0303.dta",
+    "atop": "atop/atop5_1m.csv",
+    "inter-state-war": "cow/Inter-StateWarData_v4.0.csv",
+    "cow-majors": "cow/majors2016.csv",
+}
+"""What the model of fulfilment is fitted on."""
+
 
 def test_the_list_tells_how_many_cases_each_rests_on(foedus: Command) -> None:
     said = foedus("models", "list")
@@ -44,16 +52,36 @@ def test_without_the_file_a_refit_names_the_command_that_brings_it(
 
 
 @pytest.mark.data
-def test_a_refit_on_the_published_file_is_the_card(
+def test_a_refit_on_the_published_files_is_the_card(
     foedus: Command, shared_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FOEDUS_HOME", str(tmp_path / "store"))
-    file = shared_data / "fulfilment" / "BerkemeierFuhrmannRAP2018_0303.dta"
-    assert foedus("data", "add", "berkemeier-fuhrmann", str(file)).status == 0
+    for name, file in FILES.items():
+        assert foedus("data", "add", name, str(shared_data / file)).status == 0
     again = foedus("models", "refit", "fulfilment", "-o", "card.json", "--json")
     shipped = json.loads(foedus("models", "show", "fulfilment", "--json").out)
     assert json.loads(again.out)["model"]["coefficients"] == pytest.approx(shipped["model"]["coefficients"], abs=1e-8)
     assert json.loads((tmp_path / "card.json").read_text())["wars"] == 45
+
+
+def test_a_card_tells_the_candidates_and_which_the_rule_takes(foedus: Command) -> None:
+    out = " ".join(foedus("models", "show", "fulfilment").out.split())
+    assert "Candidates, one war left out 146 cases in 45 wars" in out
+    assert "Taken: with major power, by the rule: the fewest terms" in out
+
+
+def test_a_comparison_needs_the_data_of_every_candidate(
+    foedus: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOEDUS_HOME", str(tmp_path / "empty"))
+    said = foedus("models", "refit", "fulfilment", "--evaluate")
+    assert said.status == 3
+
+
+def test_a_model_without_candidates_says_so(foedus: Command) -> None:
+    said = foedus("models", "refit", "joining", "--evaluate")
+    assert said.status == 2
+    assert "leave --evaluate out" in said.err
 
 
 def test_an_unknown_model_is_told_what_there_is(foedus: Command) -> None:

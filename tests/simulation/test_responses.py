@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,16 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus import BadInput
-from foedus.response.fulfilment.model import row
+from foedus.response.fulfilment.design import row
 from foedus.response.model_card import read_card
-from foedus.simulation.responses import Drawn, Plan, draw
+from foedus.simulation.responses import BLOCK, Drawn, Plan, _part, draw
 from foedus.simulation.runners import Runner, cluster, parts, serial, threads
 
 
 def plan(allies: int = 5, *, sure: bool = False, together: float = 0.3) -> Plan:
     card = read_card("fulfilment")
     terms = np.concatenate(
-        [row(since_1945=one % 2 == 0, pledges=["defence"], multilateral=one % 3 == 0) for one in range(allies)]
+        [
+            row(since_1945=one % 2 == 0, pledges=["defence"], multilateral=one % 3 == 0, major_power=one % 5 == 0)
+            for one in range(allies)
+        ]
     )
     covariance = card.matrix * 1e-18 if sure else card.matrix
     return Plan(terms, card.vector, covariance, np.linspace(0.1, 1, allies), 0.2, 1.0, together)
@@ -33,37 +30,6 @@ def plan(allies: int = 5, *, sure: bool = False, together: float = 0.3) -> Plan:
 
 def same(one: Drawn, other: Drawn) -> bool:
     return np.array_equal(one.come, other.come) and np.array_equal(one.share, other.share)
-
-
-@pytest.fixture(scope="module")
-def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start a scheduler and two workers, each a process on this machine, and give the scheduler's address."""
-    note = tmp_path_factory.mktemp("cluster") / "scheduler.json"
-    told = ("--scheduler-file", str(note), "--no-dashboard")
-    commands = [
-        ("dask_scheduler", *told, "--host", "127.0.0.1", "--port", "0"),
-        *[("dask_worker", *told, "--nthreads", "1", "--local-directory", str(note.parent))] * 2,
-    ]
-    held = [
-        subprocess.Popen([sys.executable, "-m", f"distributed.cli.{name}", *options], stderr=subprocess.DEVNULL)
-        for name, *options in commands
-    ]
-    try:
-        yield _address(note)
-    finally:
-        for process in held:
-            process.terminate()
-            process.wait()
-
-
-def _address(note: Path) -> str:
-    """Return the address that a scheduler writes once it listens."""
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        if note.exists() and note.read_text(encoding="utf-8").strip().endswith("}"):
-            return str(json.loads(note.read_text(encoding="utf-8"))["address"])
-        time.sleep(0.05)
-    pytest.fail("the scheduler did not start")
 
 
 @given(st.integers(1, 400), st.integers(1, 150), st.integers(0, 99))
@@ -130,3 +96,12 @@ def test_where_no_cluster_answers_that_is_said(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("foedus.simulation.runners.WAIT", 0.5)
     with pytest.raises(BadInput, match="no cluster answers"), cluster("tcp://127.0.0.1:9"):
         pass
+
+
+def test_blocks_share_their_memory_and_leave_nothing_in_it_for_the_next() -> None:
+    held = plan(7)
+    whole = draw(held, 2 * BLOCK + 3, size=5 * BLOCK)
+    for first, last in ((0, BLOCK), (BLOCK, 2 * BLOCK), (2 * BLOCK, 2 * BLOCK + 3)):
+        come, share = _part(held, (first, last))
+        assert np.array_equal(np.unpackbits(come, axis=1, count=7), whole.come[first:last])
+        assert np.array_equal(share, whole.share[first:last])

@@ -69,6 +69,10 @@ class FoedusError(Exception):
         self.faults = (faults,) if isinstance(faults, Fault) else tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))
 
+    def __reduce__(self) -> tuple[type[FoedusError], tuple[tuple[Fault, ...]]]:
+        """Return how it is made again in another process, which may be where it is told."""
+        return type(self), (self.faults,)
+
     def inside(self, where: str) -> FoedusError:
         """Return the same error with every fault placed in a larger document."""
         return type(self)(fault.inside(where) for fault in self.faults)

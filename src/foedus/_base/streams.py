@@ -16,7 +16,7 @@ BLOCK = 4
 """How many numbers the generator makes at each value of its counter."""
 
 
-def uniforms(seed: int, purpose: str, first: int, last: int, width: int) -> Floats:
+def uniforms(seed: int, purpose: str, first: int, last: int, width: int, into: Floats | None = None) -> Floats:
     """Return numbers between 0 and 1 for draws `first` to `last`, the latter left out.
 
     Parameters
@@ -26,13 +26,21 @@ def uniforms(seed: int, purpose: str, first: int, last: int, width: int) -> Floa
         What they are for; numbers for other purposes are independent of them.
     width : int
         How many numbers a draw has.
+    into : array of float, shape (last - first, `padded` of width), optional
+        Where they are written.
 
     Returns
     -------
     array of float, shape (last - first, width)
     """
-    blocks = -(-width // BLOCK)
+    blocks = padded(width) // BLOCK
     key = int.from_bytes(blake2b(f"{seed}:{purpose}".encode(), digest_size=16).digest(), "big")
     bits = np.random.Philox(key=key)
     bits.advance(first * blocks)
-    return np.random.Generator(bits).random((last - first, blocks * BLOCK))[:, :width]
+    held = np.empty((last - first, padded(width))) if into is None else into
+    return np.random.Generator(bits).random(out=held)[:, :width]
+
+
+def padded(width: int) -> int:
+    """Return how many numbers are made for a draw that has so many: a whole number of the generator's blocks."""
+    return -(-width // BLOCK) * BLOCK

@@ -14,10 +14,12 @@ from foedus.assessment.answer_power import (
     deterrence_json,
     kind_json,
 )
+from foedus.assessment.ladder import Ladder
 from foedus.assessment.likelihood import Likelihood
 from foedus.assessment.outlook import Outlook
 from foedus.assessment.responses import Below, Duty, Response, Responses
 from foedus.assessment.unknown import Unknown
+from foedus.domain.vocabulary import Rung
 from foedus.obligations.answer import Answers
 from foedus.register.register import Register
 
@@ -76,23 +78,25 @@ class OutlookAnswers:
         return {
             "rests_on": {
                 "model": card.name,
-                "data": f"{card.data} {card.version}",
+                "data": card.sources,
                 "cases": card.cases,
                 "kept": card.happened,
                 "wars": card.wars,
                 "limits": list(card.limits),
             },
-            "treaties": [self._response(one, event) for one in responses.held],
+            "treaties": [self._response(one, responses.ladders[one.treaty], event) for one in responses.held],
             "not_modelled": [self._below(one, event) for one in responses.below],
             "dropped_by_practice": [self._treaty(one) for one in responses.dropped],
         }
 
-    def _response(self, response: Response, event: str) -> dict[str, Any]:
+    def _response(self, response: Response, ladder: Ladder, event: str) -> dict[str, Any]:
         return {
             "treaty": self._treaty(response.treaty),
             "duties": [self._duty(one, event) for one in response.duties],
             "pledges": list(response.terms.pledges),
             "parties": response.terms.parties,
+            "major_power": response.terms.major_power,
+            "ladder": _ladder(ladder),
             **_likelihood(response.likelihood),
         }
 
@@ -110,6 +114,7 @@ class OutlookAnswers:
             "treaty": self._treaty(below.treaty),
             "obligation": below.obligation,
             "strength": below.strength,
+            "reaches": below.reaches,
             "obligors": self._actors(below.obligors, event),
         }
 
@@ -118,6 +123,11 @@ class OutlookAnswers:
 
     def _actors(self, actors: Iterable[str], event: str) -> list[dict[str, Any]]:
         return [self._answers.actor(actor, event) for actor in actors]
+
+
+def _ladder(held: Ladder) -> dict[str, list[Rung]]:
+    named = ("named", "left_open", "provided", "estimated", "not_estimated")
+    return {name: list(getattr(held, name)) for name in named}
 
 
 def _likelihood(likelihood: Likelihood | Unknown) -> dict[str, Any]:

@@ -135,20 +135,37 @@ class Deterrence:
     record: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """The part of the calculation that the verdict rests on; its fields are those of `Deterrence`."""
+
+    blocks: tuple[Block, ...]
+    expected: tuple[float, float]
+    verdict: Verdict
+
+
+def reckoning(responses: Sequence[Response], lens: Lens, assumptions: Assumptions) -> Reckoning | Unknown:
+    """Return the verdict through one lens; unknown where it is not known what promises never tested are worth."""
+    untested = next(_untested(responses), None)
+    if untested is not None:
+        return Unknown(f"of promises never tested nothing is known: {untested.reason}", untested.remedy)
+    blocks, given = tuple(blocks_of(responses, lens)), _assumed(assumptions)
+    ends = (model.attack(_reckoned(lens, blocks, "high"), given), model.attack(_reckoned(lens, blocks, "low"), given))
+    return Reckoning(blocks, ends, _verdict(ends, given.status_quo))
+
+
 def deterrence(held: Responses | Unknown, balance: Balance | Unknown, assumptions: Assumptions) -> Deterrence | Unknown:
     """Return the challenger's calculation; unknown where the balance is, or what promises never tested are worth."""
     if isinstance(balance, Unknown):
         return Unknown(f"without a balance there is no calculation: {balance.reason}", balance.remedy)
     responses = () if isinstance(held, Unknown) else held.held
-    untested = next(_untested(responses), None)
-    if untested is not None:
-        return Unknown(f"of promises never tested nothing is known: {untested.reason}", untested.remedy)
     if not balance.whole:
         return Unknown("platforms of a domain measure no capability as a whole", "foedus data pull nmc (to 2022)")
-    lens = balance.whole[0]
-    blocks = tuple(blocks_of(responses, lens))
-    given = _assumed(assumptions)
-    ends = tuple(model.attack(_reckoned(lens, blocks, end), given) for end in ("high", "low"))
+    lens, given = balance.whole[0], _assumed(assumptions)
+    found = reckoning(responses, lens, assumptions)
+    if isinstance(found, Unknown):
+        return found
+    blocks = found.blocks
     whole = model.calculate(_reckoned(lens, blocks, "high"), given)
     swings = chain(_swings(lens, blocks, given), _beside(balance, responses, given))
     return Deterrence(
@@ -156,10 +173,10 @@ def deterrence(held: Responses | Unknown, balance: Balance | Unknown, assumption
         blocks,
         whole.alone,
         whole.sure,
-        (ends[0], ends[1]),
+        found.expected,
         given.status_quo,
         _needed(_reckoned(lens, blocks, "high"), given),
-        _verdict(ends, given.status_quo),
+        found.verdict,
         tuple(sorted(swings, key=lambda one: -one.width)),
         NOT_MODELLED,
         RECORD,

@@ -96,15 +96,19 @@ class Lens:
         return sum(one.total for one in sums) / self.attackers.total
 
 
-def look(name: str, camps: Camps, question: Question) -> Lens | Unknown:
+def look(
+    name: str, camps: Camps, question: Question, quantities: Mapping[str, Quantity] = QUANTITIES
+) -> Lens | Unknown:
     """Return what is seen through a lens; unknown if an attacker or a target has no figure.
 
     Parameters
     ----------
     question : Question
         Of all states of the camps that the register holds, in the year of the event.
+    quantities : mapping of str to Quantity
+        How each is read.
     """
-    quantity = QUANTITIES[name]
+    quantity = quantities[name]
     parties = (*camps.attackers, *camps.targets)
     reason = Unknown(f"no figure of {question.year} in the store, and none of ours within {NEAR} years of it")
     try:

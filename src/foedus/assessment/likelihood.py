@@ -10,7 +10,7 @@ from foedus.assessment.assumptions import Assumptions
 from foedus.assessment.band import Band
 from foedus.assessment.terms import Terms
 from foedus.assessment.unknown import Unknown
-from foedus.response.fulfilment.model import estimate
+from foedus.response.fulfilment.model import Estimate, estimate
 from foedus.response.fulfilment.selection import reliability
 from foedus.response.model_card import ModelCard
 from foedus.response.rate import Rate
@@ -67,17 +67,28 @@ def likelihood(card: ModelCard, terms: Terms, year: int, assumptions: Assumption
         return Unknown(f"the tested cases begin in {FIRST}")
     if not terms.pledges:
         return Unknown("it holds none of the pledges that were tested: defence, offence, neutrality, non-aggression")
-    found = estimate(card, since_1945=terms.since_1945, pledges=terms.pledges, multilateral=terms.multilateral)
+    found = _estimate(card, terms)
     band = Band(found.low, found.high)
     changes = (
         Change(_era(not terms.since_1945), _band(card, replace(terms, since_1945=not terms.since_1945))),
         Change(*_size(card, terms)),
+        Change(*_rank(card, terms)),
     )
     return Likelihood(band, found.reference, found.closest, _untested(band, assumptions), changes, year > LAST)
 
 
+def _estimate(card: ModelCard, terms: Terms) -> Estimate:
+    return estimate(
+        card,
+        since_1945=terms.since_1945,
+        pledges=terms.pledges,
+        multilateral=terms.multilateral,
+        major_power=terms.major_power,
+    )
+
+
 def _band(card: ModelCard, terms: Terms) -> Band:
-    found = estimate(card, since_1945=terms.since_1945, pledges=terms.pledges, multilateral=terms.multilateral)
+    found = _estimate(card, terms)
     return Band(found.low, found.high)
 
 
@@ -89,6 +100,11 @@ def _size(card: ModelCard, terms: Terms) -> tuple[str, Band]:
     if terms.multilateral:
         return "with two parties", _band(card, replace(terms, parties=2))
     return "with more than two parties", _band(card, replace(terms, parties=3))
+
+
+def _rank(card: ModelCard, terms: Terms) -> tuple[str, Band]:
+    with_one = "without a major power" if terms.major_power else "with a major power"
+    return with_one, _band(card, replace(terms, major_power=not terms.major_power))
 
 
 def _untested(band: Band, assumptions: Assumptions) -> Band | Unknown:

@@ -15,7 +15,7 @@ from foedus.catalogue.answers import (
 )
 from foedus.catalogue.decision_answers import OrganReference
 from foedus.domain.organ import Rule
-from foedus.domain.vocabulary import Obligation, Strength
+from foedus.domain.vocabulary import Obligation, Rung, Strength
 from foedus.response.deterrence.kinds import KindName
 
 DutyStatus = Literal["due", "contested", "conditional"]
@@ -97,6 +97,16 @@ class ResponseDutyShape(Shape):
     waits_for: list[str]
 
 
+class LadderShape(Shape):
+    """How far a treaty goes, rung by rung; of a rung that is not estimated the published cases tell nothing."""
+
+    named: list[Rung]
+    left_open: list[Rung]
+    provided: list[Rung]
+    estimated: list[Rung]
+    not_estimated: list[Rung]
+
+
 class ResponseShape(Shape):
     """What may come of a treaty: of the alliance as one, not of a member."""
 
@@ -104,6 +114,8 @@ class ResponseShape(Shape):
     duties: list[ResponseDutyShape]
     pledges: list[str]
     parties: int
+    major_power: bool
+    ladder: LadderShape
     kept: KeptShape | None
     not_known: str
 
@@ -114,6 +126,7 @@ class BelowShape(Shape):
     treaty: TreatyName
     obligation: Obligation
     strength: Strength
+    reaches: Rung
     obligors: list[ActorShape]
 
 

@@ -26,6 +26,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("obligations", "foedus.cli.obligations:app", "The legal part alone; --explain and --json give every test."),
     Command("cascade", "foedus.cli.cascade:app", "Follow it through as allies come in: a legal bound, not a forecast."),
     Command("guarantees", "foedus.cli.guarantees:app", "Who would owe what if any state attacked any other on a day."),
+    Command("sweep", "foedus.cli.sweep:app", "A row for every attack of a grid of days, attackers and targets."),
     Command("casebook", "foedus.cli.casebook:app", "Put worked cases to the engine and print what disagrees."),
     Command("clause", "foedus.cli.clause:app", "Test a treaty text on worked cases and a grid, beside another."),
     Command("treaty", "foedus.cli.treaty:app", "List and show treaties, clause by clause."),

@@ -44,6 +44,51 @@ class RateShape(Shape):
     high: float
 
 
+class GapShape(Shape):
+    """By how much a mean score is worse than another's (below 0: better); whole wars were drawn anew."""
+
+    mean: float
+    error: float
+    low: float
+    high: float
+
+
+class ResultShape(Shape):
+    """How a candidate does on one split; the gaps are to the reference on the same cases."""
+
+    split: str
+    cases: int
+    wars: int
+    scores: ScoresShape
+    log_gap: GapShape
+    brier_gap: GapShape
+    bins: list[BinShape]
+
+
+class ComparedShape(Shape):
+    """A candidate; `lacking` counts the cases that lack something it reads, `to_best` is on the first split."""
+
+    name: str
+    terms: int
+    lacking: int
+    to_best: GapShape
+    results: list[ResultShape]
+
+
+class EvaluationShape(Shape):
+    """Candidates for a model: see `foedus.response.evaluation.Evaluation`."""
+
+    data: str
+    version: str
+    reference: str
+    best: str
+    chosen: str
+    rule: str
+    draws: int
+    seed: int
+    candidates: list[ComparedShape]
+
+
 class ModelShape(Shape):
     """A model card: see `foedus.response.model_card.ModelCard`."""
 
@@ -63,6 +108,7 @@ class ModelShape(Shape):
     calibration: list[BinShape]
     rates: list[RateShape]
     limits: list[str]
+    evaluation: EvaluationShape | None
 
 
 class ModelsAnswer(Envelope):

@@ -26,6 +26,7 @@ from foedus.catalogue import (
     register_answers,
     similarity_answers,
     sql_answers,
+    sweep_answers,
     system_answers,
     typology_answers,
 )
@@ -66,6 +67,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "cascade-answer": answers.CascadeAnswer,
     "guarantees-answer": answers.GuaranteesAnswer,
     "guarantees-changes-answer": answers.GuaranteeChangesAnswer,
+    "sweep-answer": sweep_answers.SweepAnswer,
     "casebook-answer": answers.CasebookAnswer,
     "clause-test-answer": laboratory_answers.ClauseTestAnswer,
     "treaties-answer": register_answers.TreatiesAnswer,

@@ -224,3 +224,21 @@ FORCE: frozenset[Obligation] = frozenset({"defend", "offense"})
 """The duties to fight."""
 NO_HELP_IN_ARMS: frozenset[Strength] = frozenset({"facilities_only", "economic_measures"})
 """What a clause to defend may be limited to without being a pledge of defence."""
+
+Rung = Literal[
+    "none",
+    "diplomatic",
+    "sanctions",
+    "money",
+    "arms",
+    "intelligence",
+    "training",
+    "bases_and_transit",
+    "posture",
+    "enforcement",
+    "limited_combat",
+    "full_combat",
+    "other_side",
+]
+"""How far an ally may go, from staying out to fighting on the other side: `posture` is forces set up on the soil of the
+one it helps, `enforcement` is force to hold a line such as a blockade or a closed sky."""

@@ -75,14 +75,19 @@ def states_on(register: Register, day: Day) -> tuple[str, ...]:
     return tuple(sorted(actor.id for actor in held if actor.capital_on(day)))
 
 
-def attacks(register: Register, day: Day) -> Batch:
-    """Return every attack as columns; they say what `attack` says, one by one, and its scenes are made on demand."""
-    states = states_on(register, day)
+def attacks(register: Register, day: Day, pairs: Sequence[tuple[str, str]] | None = None) -> Batch:
+    """Return attacks as columns; they say what `attack` says, one by one, and its scenes are made on demand.
+
+    Parameters
+    ----------
+    pairs : sequence of (attacker, target), optional
+        Each a state, and another whose capital is known on the day; every such pair if None.
+    """
+    asked = list(permutations(states_on(register, day), 2)) if pairs is None else pairs
     actors = [actor.id for actor in register.actors]
     code = {actor: number for number, actor in enumerate(actors)}
-    codes = np.array([code[state] for state in states], np.int64)
-    ordered = np.array(list(permutations(range(len(states)), 2)), np.int64).reshape(-1, 2)
-    attacker, target = codes[ordered].T
+    ordered = np.array([(code[one], code[other]) for one, other in asked], np.int64).reshape(-1, 2)
+    attacker, target = ordered.T
     law = Law(day)
 
     @cache

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -13,12 +14,15 @@ from typing import IO, Any
 from foedus._base.errors import BadInput, ExtraMissing, Fault
 from foedus._base.files import written_whole
 
-Row = Sequence[str | int | None]
+Row = Sequence[str | int | float | None]
+Kinds = Mapping[str, type[str] | type[int] | type[float]]
 
 _PAGE = 100_000
 
 
-def write_table(path: Path, columns: Sequence[str], rows: Iterable[Row], head: Mapping[str, Any]) -> int:
+def write_table(
+    path: Path, columns: Sequence[str], rows: Iterable[Row], head: Mapping[str, Any], kinds: Kinds | None = None
+) -> int:
     """Write a table and return how many rows it has.
 
     Parameters
@@ -28,9 +32,11 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Row], head: M
     columns : sequence of str
         The names of the columns.
     rows : iterable
-        Text, whole numbers, or None for what is missing.
+        Text, numbers, or None for what is missing.
     head : mapping
         What surrounds the rows in JSON.
+    kinds : mapping of str to type, optional
+        What the cells of each column are in Parquet; if None, whole numbers where it is a code, else text.
 
     Raises
     ------
@@ -39,7 +45,7 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Row], head: M
     ExtraMissing
         If Parquet is asked for and not installed.
     """
-    writer = table_writer(path)
+    writer = table_writer(path, kinds)
     with written_whole(path) as place, place.open("wb") as file:
         return writer(file, columns, rows, head)
 
@@ -47,7 +53,7 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Row], head: M
 Writer = Callable[[IO[bytes], Sequence[str], Iterable[Row], Mapping[str, Any]], int]
 
 
-def table_writer(path: Path) -> Writer:
+def table_writer(path: Path, kinds: Kinds | None = None) -> Writer:
     """Return what writes a file of that ending.
 
     Raises
@@ -58,7 +64,7 @@ def table_writer(path: Path) -> Writer:
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
         raise BadInput(Fault(f"{path.suffix or 'no ending'} names no format", str(path), ", ".join(_WRITERS)))
-    return writer
+    return partial(writer, kinds=kinds) if kinds and writer is _write_parquet else writer
 
 
 def write_json(file: IO[bytes], columns: Sequence[str], rows: Iterable[Row], head: Mapping[str, Any]) -> int:
@@ -86,13 +92,19 @@ def _write_csv(file: IO[bytes], columns: Sequence[str], rows: Iterable[Row], _: 
     return count
 
 
-def _write_parquet(file: IO[bytes], columns: Sequence[str], rows: Iterable[Row], _: Mapping[str, Any]) -> int:
+def _write_parquet(
+    file: IO[bytes], columns: Sequence[str], rows: Iterable[Row], _: Mapping[str, Any], kinds: Kinds | None = None
+) -> int:
     try:
         import polars as pl  # noqa: PLC0415 - an extra
     except ImportError as error:
         fault = Fault("Parquet needs a part that is not installed", remedy="pip install 'foedus[data]', or write .csv")
         raise ExtraMissing(fault) from error
-    types = {name: pl.Int32 if name.endswith("ccode") else pl.Categorical for name in columns}
+    types: dict[str, type[pl.DataType]]
+    if kinds:
+        types = {name: {int: pl.Int32, float: pl.Float64, str: pl.String}[kinds[name]] for name in columns}
+    else:
+        types = {name: pl.Int32 if name.endswith("ccode") else pl.Categorical for name in columns}
     left = iter(rows)
     pages = []
     while page := list(islice(left, _PAGE)):

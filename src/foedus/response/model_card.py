@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from foedus.response.evaluation import Evaluation, evaluation_of, with_versions
 from foedus.response.logit import Floats
 from foedus.response.rate import Rate
 from foedus.response.scoring import Bin, Scores
@@ -53,6 +54,8 @@ class ModelCard:
     rates : tuple of Rate
         How often it happened in each class of cases: what an estimate is read beside.
     limits : tuple of str
+    evaluation : Evaluation or None
+        The candidates among which the terms were chosen, where they were compared.
     """
 
     name: str
@@ -71,6 +74,12 @@ class ModelCard:
     calibration: tuple[Bin, ...]
     rates: tuple[Rate, ...]
     limits: tuple[str, ...]
+    evaluation: Evaluation | None = None
+
+    @property
+    def sources(self) -> str:
+        """Each data set with its version."""
+        return with_versions(self.data, self.version)
 
     @property
     def vector(self) -> Floats:
@@ -99,4 +108,5 @@ def _card(held: dict[str, Any]) -> ModelCard:
     held["rates"] = tuple(Rate(**one) for one in held["rates"])
     held["covariance"] = tuple(map(tuple, held["covariance"]))
     held |= {name: tuple(held[name]) for name in ("terms", "coefficients", "limits")}
+    held["evaluation"] = evaluation_of(held["evaluation"]) if held.get("evaluation") else None
     return ModelCard(**held)

@@ -17,6 +17,7 @@ from foedus._base.errors import BadInput, Fault
 from foedus._base.streams import uniforms
 from foedus.measures.extra import special
 from foedus.simulation.runners import Part, Runner, parts, serial
+from foedus.simulation.sheets import Sheets
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -143,30 +144,34 @@ def _part(plan: Plan, part: Part) -> tuple[NDArray[np.uint8], Floats]:
     """Return who comes, as bits since they may travel, and the shares; made in blocks that stay in a core's memory."""
     first, last = part
     root: Floats = np.linalg.cholesky(plan.covariance).astype(np.float64)
-    blocks = [_block(plan, root, (start, min(start + BLOCK, last))) for start in range(first, last, BLOCK)]
+    sheets = Sheets.of(min(BLOCK, last - first), *plan.terms.shape)
+    blocks = [_block(plan, root, (start, min(start + BLOCK, last)), sheets) for start in range(first, last, BLOCK)]
     return np.concatenate([come for come, _ in blocks]), np.concatenate([share for _, share in blocks])
 
 
-def _block(plan: Plan, root: Floats, part: Part) -> tuple[NDArray[np.uint8], Floats]:
+def _block(plan: Plan, root: Floats, part: Part, sheets: Sheets) -> tuple[NDArray[np.uint8], Floats]:
     allies, terms = plan.terms.shape
-    moved = _normal(uniforms(plan.seed, "coefficients", *part, terms))
-    chance = special.expit(_product(plan.coefficients + _product(moved, root), plan.terms))
-    common = _normal(uniforms(plan.seed, "common", *part, 1))
-    own = _normal(uniforms(plan.seed, "own", *part, allies))
-    factor = np.sqrt(plan.together) * common + np.sqrt(1 - plan.together) * own
-    come = special.ndtr(factor) < chance
-    defending = plan.target + _product(come, plan.capability[None, :])[:, 0]
+    held = sheets.cut(part[1] - part[0])
+    moved = _normal(uniforms(plan.seed, "coefficients", *part, terms, into=held.drawn_terms))
+    drawn = np.add(plan.coefficients, _product(moved, root, held.moved, held.step_terms), out=held.moved)
+    chance = special.expit(_product(drawn, plan.terms, held.chance, held.step), out=held.chance)
+    common = _normal(uniforms(plan.seed, "common", *part, 1, into=held.drawn_common))
+    own = _normal(uniforms(plan.seed, "own", *part, allies, into=held.drawn))
+    np.multiply(np.sqrt(1 - plan.together), own, out=held.step)
+    factor = np.add(np.sqrt(plan.together) * common, held.step, out=held.step)
+    come = np.less(special.ndtr(factor, out=held.step), chance, out=held.come)
+    defending = plan.target + _product(come, plan.capability[None, :], held.strength, held.step_one)[:, 0]
     return np.packbits(come, axis=1), defending / (defending + plan.challenger)
 
 
-def _product(left: Floats | Flags, right: Floats) -> Floats:
+def _product(left: Floats | Flags, right: Floats, into: Floats, step: Floats) -> Floats:
     """Return ``left @ right.T``, a column at a time: a row's bits then do not depend on how many rows there are."""
-    held: Floats = np.zeros((len(left), len(right)))
+    into.fill(0)
     for one, other in zip(left.T, right.T, strict=True):
-        held += one[:, None] * other[None, :]
-    return held
+        into += np.multiply(one[:, None], other[None, :], out=step)
+    return into
 
 
 def _normal(held: Floats) -> Floats:
-    normal: Floats = special.ndtri(np.clip(held, SMALLEST, 1 - SMALLEST))
+    normal: Floats = special.ndtri(np.clip(held, SMALLEST, 1 - SMALLEST, out=held), out=held)
     return normal

@@ -42,6 +42,15 @@ def test_what_is_no_pledge_of_defence_has_no_years(strength: str) -> None:
     assert years(clauses=[clause(strength=strength)]) == set()
 
 
+@pytest.mark.parametrize("character", ["political_declaration", "domestic_law", "executive_order", "draft"])
+def test_what_creates_no_legal_duties_has_no_years(character: str) -> None:
+    assert years(character=character) == years("signature", character=character) == set()
+
+
+def test_an_agreement_of_governments_counts_as_a_treaty_does() -> None:
+    assert years(character="executive_agreement") == years()
+
+
 def test_one_that_joined_later_is_owed_from_then() -> None:
     joined = [{"states": ["alba", "brenn"]}, {"states": ["corin"], "from": "1953-01-05"}]
     assert {dyad for dyad in years(parties=joined) if CORIN in dyad[:2]} == {

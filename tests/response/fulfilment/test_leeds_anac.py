@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import polars as pl
 import pytest
+from statsmodels.api import Logit
 
-from foedus.response.fulfilment.leeds_anac import design, fit_leeds_anac
+from foedus.response.fulfilment.leeds_anac import OTHER_TERMS, OUTCOME, TERMS, design, fit_leeds_anac
 from foedus.response.logit import probabilities
 
 PRINTED = 5e-5  # half of the last printed digit
@@ -27,3 +30,42 @@ def test_how_many_it_tells_right(leeds_anac: pl.DataFrame) -> None:
     table = [[int(np.sum((kept == one) & (told == other))) for other in (False, True)] for one in (False, True)]
     assert kept.sum() == 93
     assert table == [[27, 17], [8, 85]]
+
+
+Variant = tuple[str, tuple[str, ...], Mapping[str, int]]
+VARIANTS: dict[str, Variant] = {
+    "the main run": (OUTCOME, TERMS, {}),
+    "another reading of what was kept": ("honor2", TERMS, {}),
+    **{f"with {name}": (OUTCOME, terms, {}) for name, terms in OTHER_TERMS.items()},
+    "alliances made in peace": (OUTCOME, TERMS, {"wartime": 0}),
+    "alliances with active support": (OUTCOME, TERMS, {"active": 1}),
+}
+"""What the authors' command file runs besides: outcome, terms, and which rows."""
+
+
+def _rows(table: pl.DataFrame, where: Mapping[str, int]) -> pl.DataFrame:
+    return table.filter(**where) if where else table
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_each_run_is_that_of_another_library(leeds_anac: pl.DataFrame, name: str) -> None:
+    outcome, terms, where = VARIANTS[name]
+    rows = _rows(leeds_anac, where)
+    ours = fit_leeds_anac(rows, outcome, terms)
+    theirs = Logit(rows[outcome].to_numpy().astype(float), design(rows, terms)).fit(disp=False)
+    assert ours.coefficients == pytest.approx(theirs.params, abs=1e-5)
+    assert ours.errors == pytest.approx(theirs.bse, abs=1e-5)
+    assert ours.log_likelihood == pytest.approx(theirs.llf, abs=1e-6)
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_the_signs_are_those_of_the_main_run_in_each(leeds_anac: pl.DataFrame, name: str) -> None:
+    """Institutions, formality, change and being an original target make a promise less safe, however it is coded."""
+    outcome, terms, where = VARIANTS[name]
+    found = fit_leeds_anac(_rows(leeds_anac, where), outcome, terms)
+    assert found.coefficients[0] > 0
+    assert (found.coefficients[1:6] < 0).all()
+
+
+def test_how_many_commitments_each_run_rests_on(leeds_anac: pl.DataFrame) -> None:
+    assert [len(_rows(leeds_anac, where)) for _, _, where in VARIANTS.values()] == [137] * 6 + [104, 93]

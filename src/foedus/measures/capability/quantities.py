@@ -63,7 +63,7 @@ class Quantity:
         """
         if source and source not in self.ways:
             raise BadInput(Fault(f"{self.name} is not read from {source[:40]!r}", "--from", ", ".join(self.ways)))
-        return preferred(self._readings(question, source), lambda reading: reading.spread.known)
+        return preferred(self._readings(question, source), lambda reading: reading.known)
 
     def _readings(self, question: Question, source: str) -> Iterator[Reading]:
         for name, way in self.ways.items():

@@ -118,6 +118,11 @@ class Reading:
         return not bool(np.isfinite(self.values).any())
 
     @property
+    def known(self) -> int:
+        """How many states have a value."""
+        return int(np.isfinite(self.values).sum())
+
+    @property
     def shares(self) -> Numbers:
         """Each state's share of the sum of the values that are known."""
         return shares_of_group(self.values)

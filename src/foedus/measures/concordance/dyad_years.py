@@ -49,11 +49,13 @@ class Overlap:
 def defence_years(register: Register, dating: Dating, years: tuple[int, int] = YEARS) -> frozenset[DyadYear]:
     """Return the directed dyad-years in which the register has a pledge of defence in force on some day.
 
-    A year throughout which the treaty is suspended between the two has none.
+    A year throughout which the treaty is suspended between the two has none, and an instrument that creates no legal
+    duties (`foedus.domain.treaty.Treaty.binds`) none at all, as in the panels.
     """
     return frozenset(
         dyad_year
         for treaty in register.treaties.values()
+        if treaty.binds
         for clause in pledged(treaty, "defense")
         for dyad_year in _of_clause(register, treaty, clause, dating, years)
     )

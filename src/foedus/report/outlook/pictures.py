@@ -56,8 +56,7 @@ def of_responses(held: Responses, namer: Namer) -> Chart | None:
     words = Words(
         "Is the alliance kept, once a war puts it to the test?",
         "per cent, 95 % bands; in brackets how many of its like were kept",
-        f"{held.card.data} {held.card.version}: {held.card.cases} alliances tested in {held.card.wars} wars, "
-        f"{FIRST}–{LAST}",
+        f"{held.card.sources}: {held.card.cases} alliances tested in {held.card.wars} wars, {FIRST}–{LAST}",
         f"of the alliance, not of a member, and only where deterrence had failed{left}",
     )
     return ranges(drawn, words, ends=(0.0, 100.0))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from foedus.assessment.band import Band
+from foedus.assessment.ladder import Ladder
 from foedus.assessment.likelihood import FIRST, LAST, Likelihood
 from foedus.assessment.outlook import Outlook
 from foedus.assessment.responses import Duty, Response, Responses
@@ -28,6 +29,7 @@ def responses_told(held: Responses, outlook: Outlook, namer: Namer) -> Iterator[
         yield Line("; ".join(dict.fromkeys(_duty(duty, namer) for one in alike for duty in one.duties)))
         yield from _kept(alike[0].likelihood)
         yield from _otherwise(alike[0].likelihood)
+        yield from _rungs({one.treaty: held.ladders[one.treaty] for one in alike}, namer)
     for alike in alike_in([one for one in held.held if not one.fights]):
         yield Line(_staying(alike, outlook, namer), "head")
         yield from _kept(alike[0].likelihood)
@@ -87,10 +89,30 @@ def _otherwise(likelihood: Likelihood | Unknown) -> Iterator[Line]:
     yield Line("; ".join(others), "quiet")
 
 
+def _rungs(ladders: Mapping[str, Ladder], namer: Namer) -> Iterator[Line]:
+    """Yield how far treaties go, those of which the same is said together."""
+    gathered: dict[str, list[str]] = {}
+    for treaty, held in ladders.items():
+        gathered.setdefault(rungs_told(held), []).append(namer.treaty(treaty))
+    for told, treaties in gathered.items():
+        yield Line(f"{'; '.join(treaties)}: {told}" if len(gathered) > 1 else told, "quiet")
+
+
+def rungs_told(held: Ladder) -> str:
+    """Return how far a treaty goes in one line: what it names and provides, and what is estimated of it."""
+    named = [plain(rung) + (" (left to the ally or a body)" if rung in held.left_open else "") for rung in held.named]
+    told = f"how far it goes: {', '.join(named)}"
+    if held.provided:
+        told += f"; it provides {', '.join(map(plain, held.provided))}"
+    if not held.estimated:
+        return f"{told}; no rung is estimated"
+    return f"{told}; estimated: {', '.join(map(plain, held.estimated))}, no other rung"
+
+
 def _notes(held: Responses, outlook: Outlook, namer: Namer) -> Iterator[Line]:
     if held.below:
-        names = "; ".join(sorted({namer.treaty(one.treaty) for one in held.below}))
-        yield Line(f"Rights to act, and help below full combat, under {names}: not modelled", "quiet")
+        names = "; ".join(sorted({f"{namer.treaty(one.treaty)} ({plain(one.reaches)})" for one in held.below}))
+        yield Line(f"Rights to act, and help below full combat, as far as they go: {names}; not modelled", "quiet")
     if held.dropped:
         names = "; ".join(namer.treaty(one) for one in held.dropped)
         yield Line(f"Left out, because practice has dropped them: {names}", "quiet")
@@ -108,8 +130,8 @@ def rests_on(held: Responses, outlook: Outlook) -> str:
     """Return what the bands rest on and what they leave out."""
     card, given = held.card, outlook.assumptions
     told = (
-        f"95 % bands from {card.cases} alliances tested in {card.wars} wars, {FIRST}–{LAST} ({card.data} "
-        f"{card.version}): of the alliance, not of a member, and only where deterrence had failed. Sanctions, "
+        f"95 % bands from {card.cases} alliances tested in {card.wars} wars, {FIRST}–{LAST} ({card.sources}): "
+        f"of the alliance, not of a member, and only where deterrence had failed. Sanctions, "
         f"arms and bases are not modelled. Those never tested: assuming {100 * given.tested_share:g} % ever are, "
         f"and that keeping and deterring correlate by up to {given.together:g} (--assume)."
     )

@@ -51,10 +51,10 @@ class Tested:
 def cases_tested(table: pl.DataFrame, coding: Coding = "LLM") -> Tested:
     """Return the cases of a table of the data set ``berkemeier-fuhrmann``.
 
-    A row counts if the war put the alliance to the test (its ``dna`` is not 1); it was kept if ``honor`` is 1. The
-    sample is 1 where the occasion arose before 1945: of the Second World War there are cases in both eras.
+    One was kept if ``honor`` is 1. The sample is 1 where the occasion arose before 1945: of the Second World War there
+    are cases in both eras.
     """
-    rows = table.filter(pl.col(f"dna{coding}").fill_null(0).cast(pl.Int64) != 1)
+    rows = rows_tested(table, coding)
     return Tested(
         kept=_flag(rows, f"honor{coding}"),
         war=rows["warid"].to_numpy().astype(np.int64),
@@ -62,6 +62,11 @@ def cases_tested(table: pl.DataFrame, coding: Coding = "LLM") -> Tested:
         multilateral=_flag(rows, "multilateral"),
         pledge={name: _flag(rows, column) for name, column in PLEDGES.items()},
     )
+
+
+def rows_tested(table: pl.DataFrame, coding: Coding = "LLM") -> pl.DataFrame:
+    """Return the rows in which a war put the alliance to the test: those whose ``dna`` is not 1."""
+    return table.filter(pl.col(f"dna{coding}").fill_null(0).cast(pl.Int64) != 1)
 
 
 def _flag(rows: pl.DataFrame, column: str) -> Flags:
