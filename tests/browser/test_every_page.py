@@ -30,7 +30,7 @@ PAGES = (
     "/what-if/trace?date=1982-04-02&attackers=Argentina&targets=United+Kingdom&finding=3",
     "/what-if?date=1990-01-01&attackers=Soviet+Union&targets=Norway",
     "/what-if?date=2010-01-01&attackers=Atlantis",
-    "/what-if?date=2022-02-24&attackers=Russia&targets=Ukraine&b.suppose.1.state=Ukraine&b.suppose.1.treaty=nato&b.suppose.1.does=joins&b.suppose.1.from=2022-01-01",  # noqa: E501
+    "/what-if?date=2022-02-24&attackers=Russia&targets=Ukraine&b.suppose.1.state=Ukraine&b.suppose.1.treaty=nato&b.suppose.1.does=joins&b.suppose.1.from=2022-01-01",
     "/what-if?example=july-1914",
     "/world?year=1850",
     "/world?year=1955",
