@@ -25,10 +25,17 @@ PAGES = (
     "/treaties",
     "/treaties/nato",
     "/treaties?q=zzzz",
+    "/what-if",
+    "/what-if/chain?date=1914-07-28&attackers=Austria-Hungary&targets=Serbia&act.kind=armed_attack",
+    "/what-if/trace?date=1982-04-02&attackers=Argentina&targets=United+Kingdom&finding=3",
+    "/what-if?date=1990-01-01&attackers=Soviet+Union&targets=Norway",
+    "/what-if?date=2010-01-01&attackers=Atlantis",
+    "/what-if?date=2022-02-24&attackers=Russia&targets=Ukraine&b.suppose.1.state=Ukraine&b.suppose.1.treaty=nato&b.suppose.1.does=joins&b.suppose.1.from=2022-01-01",
+    "/what-if?example=july-1914",
     "/world?year=1850",
     "/world?year=1955",
 )
-REFUSED = ("/no-such-page", "/data?sql=SELEC")
+REFUSED = ("/no-such-page", "/data?sql=SELEC", "/what-if?date=2010-01-01&attackers=Atlantis")
 """A browser notes an answer that is an error; that is none of ours."""
 
 

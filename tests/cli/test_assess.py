@@ -226,3 +226,12 @@ def test_without_the_extra_measures_the_json_says_what_is_not_known(case: Any) -
     for one in outlook["responses"]["treaties"]:
         assert one["kept"]["untested"] is None
         assert "extra measures" in one["not_known"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_a_short_answer_fits_one_screen_and_leads_with_who_must_fight(example: str, foedus: Any, case: Any) -> None:
+    lines = foedus("assess", case(example), "--short").out.splitlines()
+    assert len(lines) <= 50
+    assert any(line.startswith("Must fight: ") for line in lines[:6])
+    starts = ("Likely responses", "Balance", "Coalitions", "The second round", "Deterrence", "Time to decide")
+    assert [start for start in starts if any(line.startswith(start) for line in lines)] == list(starts)

@@ -12,7 +12,7 @@ import foedus
 from foedus import load_register, read_contingency, read_file
 from foedus._base.dates import Day
 from foedus.domain.cascade import Cascade, Round
-from foedus.obligations.cascade import cascade
+from foedus.obligations.cascade import MAX_ROUNDS, cascade
 
 UNPROVOKED = clause(act=[{"unprovoked": True}])
 EXAMPLES = Path(foedus.__file__).parent / "examples"
@@ -166,3 +166,12 @@ def test_a_baltic_contingency_brings_in_the_alliance_and_the_union_first() -> No
 def example(name: str, mode: Any) -> Cascade:
     asked = read_contingency(read_file(EXAMPLES / f"{name}.yaml"), load_register()).contingency
     return cascade(load_register(), asked, mode)
+
+
+def test_a_chain_cut_after_some_rounds_begins_like_the_whole_one() -> None:
+    held = register(two("ab", "alba", "brenn"), two("dc", "dorne", "corin"))
+    asked = contingency(held, facts())
+    whole, begun = (cascade(held, asked, "letter", rounds) for rounds in (MAX_ROUNDS, 2))
+    assert begun.is_cut
+    assert len(whole.branches[0].rounds) == 3
+    assert begun.branches[0].rounds == whole.branches[0].rounds[:2]

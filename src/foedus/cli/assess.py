@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from foedus._base.files import written_whole
-from foedus.assessment.answer import OutlookAnswers
 from foedus.assessment.assess import assess
 from foedus.assessment.assumptions import NAMES, assumed
 from foedus.assessment.coalitions import MOST_DRAWS, Drawing
@@ -34,14 +33,17 @@ from foedus.cli.contingency_options import (
 from foedus.cli.output import JsonOption, console, day_option, print_json
 from foedus.cli.show_findings import FindingsScreen
 from foedus.cli.show_outlook import show_outlooks
-from foedus.obligations.answer import Answers, envelope, law_json
+from foedus.cli.show_short import show_short
+from foedus.obligations.answer import Answers
+from foedus.report.outlook.answer import assessment_json
 from foedus.report.outlook.page import assessment_page
 from foedus.simulation.runners import cluster, serial
 
 app = typer.Typer(add_completion=False)
 
 EPILOG = (
-    "Examples:  foedus assess case.yaml   |   foedus assess case.yaml --json   |   "
+    "Examples:  foedus assess case.yaml   |   foedus assess case.yaml --short   |   "
+    "foedus assess case.yaml --json   |   "
     "foedus assess --attacker Russia --target Estonia --on 2025-06-01 --at capital:Estonia "
     "--act armed_attack --gravity major   |   foedus assess case.yaml --brief --assume status_quo=0.5   |   "
     "foedus assess case.yaml --draws 1000000 --seed 7 --cluster tcp://HOST:PORT   |   "
@@ -70,6 +72,7 @@ ClusterOption = Annotated[
     str | None,
     typer.Option("--cluster", metavar="ADDRESS", help="Draw on an existing Dask cluster: tcp://HOST:PORT."),
 ]
+ShortOption = Annotated[bool, typer.Option("--short", help="All of it on one screen: what leads each part.")]
 BriefOption = Annotated[bool, typer.Option("--brief", help="The law in a line a duty: those to fight or not to.")]
 
 
@@ -92,6 +95,7 @@ def command(
     cluster_at: ClusterOption = None,
     prior: PriorOption = None,
     brief: BriefOption = False,
+    short: ShortOption = False,
     html: HtmlOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -114,15 +118,9 @@ def command(
     if html is not None:
         _write_page(html, assessment_page(register, assessment, ahead, answers))
     if as_json:
-        parts = {
-            "contingency": intake.checked,
-            "law": law_json(register, law_on, public_only=public_only),
-            "naming": answers.naming_notes(),
-            "findings": [answers.finding(finding) for finding in assessment.findings],
-            "permissions": [answers.permission(permission) for permission in assessment.permissions],
-            "outlook": [OutlookAnswers(register, answers).outlook(one) for one in ahead],
-        }
-        print_json(envelope("assessment", register, **parts))
+        print_json(assessment_json(register, intake, assessment, ahead, law_on))
+    elif short and html is None:
+        show_short(register, assessment, ahead, answers, console())
     elif html is None:
         screen = FindingsScreen(console(), register, intake.contingency)
         screen.answer(assessment.findings, assessment.permissions, brief=brief)

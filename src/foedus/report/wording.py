@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from foedus.domain.evidence import Evidence
@@ -81,3 +82,10 @@ def _notice(months: float | str) -> str:
 
 def _number(value: float | None) -> str:
     return f"{value:g}"
+
+
+def dated(text: str) -> str:
+    """Return words in which spells such as ``1949-08-24/..`` read as people say them."""
+    since = re.sub(r"(\S*\d[?~%]?)/\.\.", r"since \1", text)
+    until = re.sub(r"\.\./(\d\S*)", r"until \1", since)
+    return re.sub(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", r"from \1 to \2", until)

@@ -60,6 +60,15 @@ class Store:
         """Where files are written that are not finished."""
         return self.folder / "partial"
 
+    @property
+    def stamp(self) -> str:
+        """What changes whenever the store does; cheap to ask, for those who hold answers that rest on it."""
+        try:
+            seen = self._catalogue.stat()
+        except OSError:
+            return ""
+        return f"{seen.st_mtime_ns}-{seen.st_size}"
+
     def entries(self) -> list[Entry]:
         """Return what the store holds.
 

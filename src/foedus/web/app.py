@@ -22,11 +22,13 @@ from foedus.web.answer import Refusal
 from foedus.web.guard.bodies import BodyLimit
 from foedus.web.guard.headers import SafeHeaders
 from foedus.web.pages import about, casebook, charts, data, home, measures, nato, states, treaties, world
+from foedus.web.pages.what_if import routes as what_if
 from foedus.web.serving import Serving, refused
 from foedus.web.settings import Settings
 
 ROUTERS = (
     home.router,
+    what_if.router,
     nato.router,
     treaties.router,
     states.router,

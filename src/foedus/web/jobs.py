@@ -21,6 +21,7 @@ from anyio.abc import TaskGroup
 
 from foedus._base.errors import Fault, FoedusError, UnknownName
 from foedus.web.answer import Refusal, refusal_of
+from foedus.web.workers import ready_process
 
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
 Task = Callable[..., None]
@@ -162,6 +163,7 @@ class Jobs:
 
 
 def _tried(task: Callable[..., None], file: str, note: str) -> tuple[Fault, ...]:
+    ready_process()
     try:
         task(file, note)
     except FoedusError as error:

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from foedus import __version__
 from foedus._base.dates import Spell
 from foedus.register.compiled import load_register
+from foedus.report.wording import dated
 from foedus.web.answer import Answer
 from foedus.web.edition import edition_mark
 from foedus.web.site import SECTIONS
@@ -26,7 +27,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(plain=plain, listed=listed, spell=spell_words)
+    environment.filters.update(plain=plain, listed=listed, spell=spell_words, dated=dated, upper_first=upper_first)
     environment.globals.update(sections=SECTIONS, version=__version__)
     return environment
 
@@ -50,6 +51,11 @@ def page(template: str, *, title: str, status: int = 200, **parts: Any) -> Answe
         .render(title=title, edition=edition, edition_mark=edition_mark(edition), **parts)
     )
     return Answer(text.encode(), status=status)
+
+
+def upper_first(text: str) -> str:
+    """Return a text that begins a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def plain(word: str) -> str:

@@ -6,9 +6,11 @@ query and no contingency can hold the site up.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from types import ModuleType
 from typing import Any, Literal
 
 import anyio
@@ -72,7 +74,13 @@ def _read_register() -> None:
     tuple(load_register().treaties.values())
 
 
+def ready_process() -> None:
+    """Give a worker's process a main module, which DuckDB asks for, where the site was not started from a file."""
+    sys.modules.setdefault("__main__", ModuleType("__main__"))
+
+
 def _checked(work: Work, arguments: tuple[Any, ...]) -> Answer | Refusal:
+    ready_process()
     try:
         return work(*arguments)
     except FoedusError as error:

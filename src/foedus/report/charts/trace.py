@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -21,6 +20,7 @@ from foedus.report.charts.histories import source_of
 from foedus.report.charts.lettering import wrapped
 from foedus.report.charts.theme import INK, PALE, PAPER, QUIET, Words, chart
 from foedus.report.groups import WEIGHTS
+from foedus.report.wording import dated
 
 WIDTH = 760
 STATUSES: tuple[Status, ...] = ("due", "contested", "conditional", "undetermined", "not_due")
@@ -121,17 +121,10 @@ def _rows(trace_lines: Sequence[TraceLine]) -> Iterator[_Row]:
         left = _text_left(line.depth)
         where = f" (art. {line.article})" if line.article else ""
         asks = f". Not given: {line.field}" if line.field and line.result in {"unknown", "open"} else ""
-        said = wrapped(f"{line.test}: {_dated(line.why)}{where}{asks}", WIDTH - left, _TEXT)
+        said = wrapped(f"{line.test}: {dated(line.why)}{where}{asks}", WIDTH - left, _TEXT)
         yield _Row(line, y, line.depth, above.get(line.depth - 1), tuple(said))
         above[line.depth] = at
         y += len(said) * _LEADING + _GAP
-
-
-def _dated(why: str) -> str:
-    """Return words in which spells read as people say them."""
-    since = re.sub(r"(\S*\d)/\.\.", r"since \1", why)
-    until = re.sub(r"\.\./(\d\S*)", r"until \1", since)
-    return re.sub(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", r"from \1 to \2", until)
 
 
 def _mark_x(depth: int) -> float:

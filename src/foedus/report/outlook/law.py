@@ -16,18 +16,20 @@ FOLDED: frozenset[Section] = frozenset({"not_due", "dead_letter"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Who owes whom, under what, what, and why."""
+    """Who owes whom, under what, what, and why; `group` holds the findings it tells of."""
 
     who: str
     treaty: str
     duties: tuple[str, ...]
     because: str
+    group: Group
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The entries of a status."""
 
+    section: Section
     title: str
     folded: bool
     entries: tuple[Entry, ...]
@@ -39,7 +41,9 @@ def law_told(findings: Sequence[Finding], namer: Namer) -> Iterator[Heading]:
     for section in ORDER:
         groups = grouped(held, namer.event, section)
         if groups:
-            yield Heading(HEADINGS[section], section in FOLDED, tuple(_entry(group, namer) for group in groups))
+            yield Heading(
+                section, HEADINGS[section], section in FOLDED, tuple(_entry(group, namer) for group in groups)
+            )
 
 
 def permitted_told(permissions: Sequence[Permission], namer: Namer) -> Iterator[str]:
@@ -54,7 +58,7 @@ def _entry(group: Group, namer: Namer) -> Entry:
     who = f"{namer.states(group.obligors)}{count} → {namer.states(group.beneficiaries)}"
     waits = f"; and waits for {', '.join(first.conditional_on)}" if _also_waits(first) else ""
     duties = tuple(dict.fromkeys(map(_duty, group.findings)))
-    return Entry(who, namer.treaty(first.treaty), duties, first.because + waits)
+    return Entry(who, namer.treaty(first.treaty), duties, first.because + waits, group)
 
 
 def _also_waits(finding: Finding) -> bool:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from html import escape
 from importlib.resources import files
 
 from foedus.assessment.assess import Assessment
-from foedus.assessment.balance import Balance
-from foedus.assessment.coalitions import Coalitions
-from foedus.assessment.deterrence import Deterrence
 from foedus.assessment.outlook import Outlook
-from foedus.assessment.responses import Responses
 from foedus.domain.contingency import Event
 from foedus.obligations.answer import Answers
 from foedus.register.register import Register
@@ -20,9 +16,10 @@ from foedus.report.charts.chart import Chart
 from foedus.report.charts.page import page
 from foedus.report.charts.trace import leading_trace
 from foedus.report.outlook.law import Entry, Heading, law_told, permitted_told
-from foedus.report.outlook.pictures import of_balance, of_coalitions, of_responses, of_swings
+from foedus.report.outlook.map import of_places
+from foedus.report.outlook.pictures import pictures_of
 from foedus.report.outlook.sections import sections
-from foedus.report.outlook.told import Grid, Line, Namer, Part, Told, plain
+from foedus.report.outlook.told import Grid, Line, Namer, Told, plain
 
 STYLE = files("foedus.report.outlook") / "page.css"
 WARNING = (
@@ -87,10 +84,10 @@ def _event(case: _Case, outlook: Outlook) -> str:
     heading = (
         f"<h1>{escape(_title(event, namer))}</h1>\n<p>{escape('; '.join(dict.fromkeys(filter(None, facts))))}</p>\n"
     )
-    return f"<article>\n{heading}{notes}{_law(case, namer)}{_ahead(outlook, namer)}</article>\n"
+    return f"<article>\n{heading}{notes}{_law(case, event, namer)}{_ahead(outlook, namer)}</article>\n"
 
 
-def _law(case: _Case, namer: Namer) -> str:
+def _law(case: _Case, event: Event, namer: Namer) -> str:
     findings = [one for one in case.assessment.findings if one.event == namer.event]
     headings = (
         "".join(map(_heading, law_told(findings, namer))) or "<p>No treaty of the register touches this event.</p>"
@@ -98,7 +95,8 @@ def _law(case: _Case, namer: Namer) -> str:
     may = "".join(f"<li>{escape(text)}</li>\n" for text in permitted_told(case.assessment.permissions, namer))
     permitted = f"<h3>May they use force? The general law, beside the treaties</h3>\n<ul>{may}</ul>\n" if may else ""
     drawn = _figure(leading_trace(findings, case.register, case.assessment.contingency)) if findings else ""
-    return f"<section>\n<h2>Who owes what</h2>\n{headings}{permitted}{drawn}</section>\n"
+    where = _figure(of_places(case.register, findings, event, namer))
+    return f"<section>\n<h2>Who owes what</h2>\n{headings}{permitted}{where}{drawn}</section>\n"
 
 
 def _heading(heading: Heading) -> str:
@@ -125,21 +123,8 @@ def _ahead(outlook: Outlook, namer: Namer) -> str:
 def _section(told: Told, outlook: Outlook, namer: Namer) -> str:
     grid = _grid(told.grid) if told.grid else ""
     lines = "".join(map(_line, told.lines))
-    figures = "".join(map(_figure, _pictures(told.part, outlook, namer)))
+    figures = "".join(map(_figure, pictures_of(told.part, outlook, namer)))
     return f"<h3>{escape(told.title)}</h3>\n{grid}{lines}{figures}"
-
-
-def _pictures(part: Part, outlook: Outlook, namer: Namer) -> Iterator[Chart]:
-    if part == "responses" and isinstance(outlook.responses, Responses):
-        drawn = of_responses(outlook.responses, namer)
-        if drawn is not None:
-            yield drawn
-    elif part == "balance" and isinstance(outlook.balance, Balance):
-        yield of_balance(outlook.balance)
-    elif part == "coalitions" and isinstance(outlook.coalitions, Coalitions) and outlook.coalitions.held:
-        yield of_coalitions(outlook.coalitions, namer)
-    elif part == "deterrence" and isinstance(outlook.deterrence, Deterrence):
-        yield of_swings(outlook.deterrence)
 
 
 def _figure(drawn: Chart) -> str:

@@ -10,6 +10,7 @@ from foedus.assessment.coalitions import Coalitions
 from foedus.assessment.deterrence import Deterrence
 from foedus.assessment.lens import Lens
 from foedus.assessment.likelihood import FIRST, LAST, Likelihood
+from foedus.assessment.outlook import Outlook
 from foedus.assessment.responses import Response, Responses
 from foedus.report.charts.bars import Bar, bars
 from foedus.report.charts.chart import Chart
@@ -18,11 +19,37 @@ from foedus.report.charts.theme import Words
 from foedus.report.outlook.ahead import SHOWN, coalition_label
 from foedus.report.outlook.power import STANDS, years_of
 from foedus.report.outlook.responses import alike_in
-from foedus.report.outlook.told import Namer, plain
+from foedus.report.outlook.told import Namer, Part, plain
 
 TESTED, ALL = "once tested", "all such promises, those never tested included"
 MOST = 14
 """So many bands are drawn; the page tells of all."""
+
+
+def pictures_of(part: Part, outlook: Outlook, namer: Namer) -> Iterator[Chart]:
+    """Yield the pictures of a part of an outlook; none where the part is not known or has nothing to draw."""
+    if part == "responses" and isinstance(outlook.responses, Responses):
+        drawn = of_responses(outlook.responses, namer)
+        if drawn is not None:
+            yield drawn
+    elif part == "balance" and isinstance(outlook.balance, Balance):
+        yield of_balance(outlook.balance)
+    elif part == "coalitions" and isinstance(outlook.coalitions, Coalitions) and outlook.coalitions.held:
+        yield of_coalitions(outlook.coalitions, namer)
+    elif part == "deterrence" and isinstance(outlook.deterrence, Deterrence):
+        yield of_swings(outlook.deterrence)
+
+
+def has_picture(part: Part, outlook: Outlook) -> bool:
+    """Whether a part of an outlook has a picture, without drawing it."""
+    if part == "responses":
+        held = outlook.responses
+        return isinstance(held, Responses) and any(isinstance(one.likelihood, Likelihood) for one in held.held)
+    if part == "coalitions":
+        return isinstance(outlook.coalitions, Coalitions) and bool(outlook.coalitions.held)
+    return (part == "balance" and isinstance(outlook.balance, Balance)) or (
+        part == "deterrence" and isinstance(outlook.deterrence, Deterrence)
+    )
 
 
 def of_responses(held: Responses, namer: Namer) -> Chart | None:

@@ -1,0 +1,1 @@
+"""What if: a contingency stated in a form whose address is the contingency, and the answer to it."""
