@@ -6,13 +6,13 @@ query and no contingency can hold the site up.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import anyio
-from anyio import CapacityLimiter, to_process, to_thread
+from anyio import BrokenWorkerProcess, CapacityLimiter, to_process, to_thread
 
 from foedus._base.errors import Fault, FoedusError
 from foedus.register.compiled import load_register
@@ -21,7 +21,12 @@ from foedus.web.settings import Settings
 
 Weight = Literal["light", "heavy"]
 Work = Callable[..., Answer]
+Wanted = Callable[[], Awaitable[bool]]
+Result = TypeVar("Result")
 THREADS = 4
+_BUSY = Refusal(503, (Fault("too many requests wait for an answer", remedy="try again in a few seconds"),))
+_LEFT = Refusal(503, (Fault("nobody waits for the answer"),))
+_BROKE = Refusal(503, (Fault("the process at work on it ended; perhaps it took too much memory"),))
 
 
 @dataclass(slots=True)
@@ -46,25 +51,44 @@ class Workers:
                 group.start_soon(partial(to_process.run_sync, _read_register, limiter=self._processes))
             group.start_soon(partial(to_thread.run_sync, _read_register, limiter=self._threads))
 
-    async def run(self, weight: Weight, work: Work, *arguments: Any) -> Answer | Refusal:
+    async def run(self, weight: Weight, work: Callable[..., Result], *arguments: Any) -> Result | Refusal:
         """Return what a work gives: a function of a module, with arguments that can travel.
 
         A work that takes too long, or would wait behind too many, is refused.
         """
+        return await self.run_wanted(_always, weight, work, *arguments)
+
+    async def run_wanted(
+        self, wanted: Wanted, weight: Weight, work: Callable[..., Result], *arguments: Any
+    ) -> Result | Refusal:
+        """Return what a work gives, as `run` does, if somebody still wants it when its turn has come.
+
+        Parameters
+        ----------
+        wanted : callable
+            Whether somebody does.
+        """
+        gate = self._threads if weight == "light" else self._gate
+        if gate.statistics().tasks_waiting >= self.settings.waiting:
+            return _BUSY
         if weight == "light":
             return await to_thread.run_sync(_checked, work, arguments, limiter=self._threads)
-        if self._gate.statistics().tasks_waiting >= self.settings.waiting:
-            return Refusal(503, (Fault("too many requests wait for an answer", remedy="try again in a few seconds"),))
         async with self._gate:
-            return await self._run_in_time(work, arguments)
+            return await self._run_in_time(work, arguments) if await wanted() else _LEFT
 
-    async def _run_in_time(self, work: Work, arguments: tuple[Any, ...]) -> Answer | Refusal:
+    async def _run_in_time(self, work: Callable[..., Result], arguments: tuple[Any, ...]) -> Result | Refusal:
         try:
             with anyio.fail_after(self.settings.answer_seconds):
                 return await to_process.run_sync(_checked, work, arguments, cancellable=True, limiter=self._processes)
         except TimeoutError:
             what = f"no answer within {self.settings.answer_seconds:g} seconds; the work was stopped"
             return Refusal(503, (Fault(what, remedy="ask for less, or use the command line"),))
+        except BrokenWorkerProcess:
+            return _BROKE
+
+
+async def _always() -> bool:
+    return True
 
 
 def _read_register() -> None:
@@ -72,7 +96,7 @@ def _read_register() -> None:
     tuple(load_register().treaties.values())
 
 
-def _checked(work: Work, arguments: tuple[Any, ...]) -> Answer | Refusal:
+def _checked(work: Callable[..., Result], arguments: tuple[Any, ...]) -> Result | Refusal:
     try:
         return work(*arguments)
     except FoedusError as error:
