@@ -6,8 +6,6 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
-from importlib.resources import files
-from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -15,11 +13,11 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import Response
-from starlette.staticfiles import StaticFiles
 
 from foedus import __version__
 from foedus._base.errors import Fault
 from foedus.web.answer import Refusal
+from foedus.web.assets import Assets
 from foedus.web.documented import document
 from foedus.web.guard.bodies import BodyLimit
 from foedus.web.guard.headers import HEADERS, SafeHeaders
@@ -49,7 +47,6 @@ NO_TELEMETRY: TelemetryConfig = {
     "auto_configure": False,
 }
 """Nothing is measured for others, whatever the variables of the environment ask of the framework."""
-STATIC = Path(str(files("foedus.web") / "static"))
 
 
 def site(settings: Settings | None = None) -> FastAPI:
@@ -82,7 +79,7 @@ def site(settings: Settings | None = None) -> FastAPI:
     app.openapi = partial(document, app)  # type: ignore[method-assign]
     for router in ROUTERS:
         app.include_router(router)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_route("/static/{name}", Assets().give, include_in_schema=False)
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(RequestValidationError, _bad_question)
     app.add_exception_handler(Exception, _our_fault)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import webbrowser
 from typing import Annotated
 
@@ -14,6 +15,8 @@ from foedus.web.settings import Settings
 
 app = typer.Typer(add_completion=False)
 LOOPBACK = "127.0.0.1"
+SWITCH_SECONDS = 0.001
+"""How long a thread that makes a page may keep the one that answers waiting."""
 STOP_SECONDS = 5
 """How long requests under way may go on when it is stopped."""
 
@@ -40,6 +43,7 @@ def command(
         typer.echo("warning: others on the network can reach it; it has no passwords", err=True)
     if show:
         webbrowser.open(address)
+    sys.setswitchinterval(SWITCH_SECONDS)
     uvicorn.run(
         site(settings),
         host=host,

@@ -16,6 +16,7 @@ _REFUSALS: dict[int, str] = {
     403: "A page of another site asked.",
     413: "The body of the request is too large.",
     429: "Too many questions at once.",
+    431: "The address and the headers are too large.",
     501: "A part of Foedus that it needs is not installed.",
     503: "No answer in time.",
 }

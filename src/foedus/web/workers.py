@@ -6,9 +6,13 @@ query and no contingency can hold the site up.
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, Literal, TypeVar
 
 import anyio
@@ -23,7 +27,12 @@ Weight = Literal["light", "heavy"]
 Work = Callable[..., Answer]
 Wanted = Callable[[], Awaitable[bool]]
 Result = TypeVar("Result")
-THREADS = 4
+THREADS = 2
+"""More would only take the turn of what answers (all threads of a process share one lock)."""
+NICE = 5
+"""How far processes at work stand back behind the one that answers."""
+DRAWING = ("altair", "vl_convert", "polars")
+"""What takes a second to load when the first picture is asked for."""
 _BUSY = Refusal(503, (Fault("too many requests wait for an answer", remedy="try again in a few seconds"),))
 _LEFT = Refusal(503, (Fault("nobody waits for the answer"),))
 _BROKE = Refusal(503, (Fault("the process at work on it ended; perhaps it took too much memory"),))
@@ -45,10 +54,10 @@ class Workers:
         self._threads = CapacityLimiter(THREADS)
 
     async def warm(self) -> None:
-        """Start the processes, so that nobody waits for the register to be read."""
+        """Start the processes, so that nobody waits for the register to be read nor for what draws to be loaded."""
         async with anyio.create_task_group() as group:
             for _ in range(self.settings.workers):
-                group.start_soon(partial(to_process.run_sync, _read_register, limiter=self._processes))
+                group.start_soon(partial(to_process.run_sync, _ready_to_draw, limiter=self._processes))
             group.start_soon(partial(to_thread.run_sync, _read_register, limiter=self._threads))
 
     async def run(self, weight: Weight, work: Callable[..., Result], *arguments: Any) -> Result | Refusal:
@@ -79,7 +88,9 @@ class Workers:
     async def _run_in_time(self, work: Callable[..., Result], arguments: tuple[Any, ...]) -> Result | Refusal:
         try:
             with anyio.fail_after(self.settings.answer_seconds):
-                return await to_process.run_sync(_checked, work, arguments, cancellable=True, limiter=self._processes)
+                return await to_process.run_sync(
+                    _stood_back, work, arguments, cancellable=True, limiter=self._processes
+                )
         except TimeoutError:
             what = f"no answer within {self.settings.answer_seconds:g} seconds; the work was stopped"
             return Refusal(503, (Fault(what, remedy="ask for less, or use the command line"),))
@@ -94,6 +105,19 @@ async def _always() -> bool:
 def _read_register() -> None:
     """Read the register and all its treaties, which most pages want."""
     tuple(load_register().treaties.values())
+
+
+def _ready_to_draw() -> None:
+    _read_register()
+    for library in DRAWING:
+        if find_spec(library):
+            import_module(library)
+
+
+def _stood_back(work: Callable[..., Result], arguments: tuple[Any, ...]) -> Result | Refusal:
+    if sys.platform != "win32":
+        os.setpriority(os.PRIO_PROCESS, 0, max(NICE, os.getpriority(os.PRIO_PROCESS, 0)))
+    return _checked(work, arguments)
 
 
 def _checked(work: Callable[..., Result], arguments: tuple[Any, ...]) -> Result | Refusal:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from foedus.web.guard.raw import raw_refusal
+
 HEAD_BYTES = 65_536
 """The largest head of a request, and the most that may come between two pieces of a body: trailers, marks of chunks."""
-TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+TOO_LARGE = raw_refusal(431, f"the address and the headers have more than {HEAD_BYTES:,} bytes")
 
 
 class BoundedHttpTools(HttpToolsProtocol):

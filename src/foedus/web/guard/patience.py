@@ -12,9 +12,10 @@ from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from foedus.web.guard.raw import raw_refusal
 from foedus.web.settings import Settings
 
-_FULL = b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 5\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+_FULL = raw_refusal(503, "too many connections are held", retry_after="5")
 
 
 class Patience(asyncio.Protocol):
