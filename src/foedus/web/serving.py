@@ -46,7 +46,7 @@ class Serving:
         self.held = Held(self.settings.held_bytes)
         self.rates = Rates(self.settings.burst, self.settings.a_second)
         self.flights = Flights()
-        self.jobs = Jobs()
+        self.jobs = Jobs(self.settings)
 
 
 async def served(

@@ -16,6 +16,7 @@ from foedus.web.guard.raw import raw_refusal
 from foedus.web.settings import Settings
 
 _FULL = raw_refusal(503, "too many connections are held", retry_after="5")
+_UNREADABLE = raw_refusal(400, "what came is no request, or its address is too long")
 
 
 class Patience(asyncio.Protocol):
@@ -62,6 +63,12 @@ class Patience(asyncio.Protocol):
         """Stop that clock."""
         self._stop_stalling()
         super().resume_writing()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no request, in the one shape of refusals."""
+        del msg
+        self.transport.write(_UNREADABLE)
+        self.transport.close()
 
     def _wait_for_head(self) -> None:
         self._due = self._due or self.loop.call_later(self.settings.head_seconds, self.transport.abort)
