@@ -156,6 +156,7 @@ def test_it_answers_to_its_own_names_only(client: TestClient, host: str, allowed
         ({}, True),
         ({"origin": "http://testserver", "sec-fetch-site": "same-origin"}, True),
         ({"origin": "http://testserver"}, True),
+        ({"origin": "null", "sec-fetch-site": "same-origin"}, True),
         ({"origin": "http://evil.example"}, False),
         ({"origin": "http://testserver:9999"}, False),
         ({"origin": "null"}, False),

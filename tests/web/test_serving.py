@@ -6,9 +6,16 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
+from tests.web.wire import connected, listening, until
 
 from foedus.web.answer import Answer, Refusal
 from foedus.web.flights import Flight, Flights
+from foedus.web.guard.bodies import BodyLimit
+from foedus.web.guard.methods import Heads
+from foedus.web.guard.patience import patient
 from foedus.web.ready import Ready, ready
 from foedus.web.settings import Settings
 from foedus.web.workers import Workers
@@ -74,6 +81,26 @@ def test_a_fault_reaches_all_who_wait_and_the_question_can_be_asked_again() -> N
 @pytest.mark.parametrize(("gone", "wanted"), [([_gone, _gone], False), ([_gone, _here], True)])
 def test_work_is_wanted_while_anybody_waits(gone: list[Callable[[], object]], wanted: bool) -> None:
     assert asyncio.run(Flight(list(gone)).is_wanted()) is wanted  # type: ignore[arg-type]
+
+
+def test_the_server_tells_who_has_left() -> None:
+    told: list[bool] = []
+
+    async def page(request: Request) -> Response:
+        for _ in range(100):
+            await asyncio.sleep(0.02)
+            if await request.is_disconnected():
+                break
+        told.append(await request.is_disconnected())
+        return Response()
+
+    app = FastAPI()
+    app.add_route("/", page)
+    guarded = BodyLimit(Heads(app), most=1000, seconds=1)
+    with listening(guarded, patient(Settings())) as (_, port):
+        with connected(port) as held:
+            held.sendall(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n")
+        until(lambda: told == [True], 5)
 
 
 def slow(seconds: float) -> Answer:

@@ -1,7 +1,8 @@
 """Who sends a request: pages of the site itself or the reader, and no page of another site on the reader's behalf.
 
-Browsers say where a request comes from (`Sec-Fetch-Site`, `Origin`; W3C, Fetch Metadata Request Headers); programs such
-as curl do not, and carry nobody's authority but their own.
+Browsers say where a request comes from: by `Sec-Fetch-Site` (W3C, Fetch Metadata Request Headers) where the address is
+this machine's or encrypted, by `Origin` elsewhere. Programs such as curl say neither, and carry nobody's authority but
+their own.
 """
 
 from __future__ import annotations
@@ -37,9 +38,11 @@ class SameOrigin:
 
 def is_foreign(method: str, headers: Headers) -> bool:
     """Whether a browser says that another site's page asks, and not by a link that its reader follows."""
-    site = headers.get("sec-fetch-site", "none")
+    site = headers.get("sec-fetch-site")
     if method in READING:
         mode, dest = headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest", "document")
-        return site not in OWN and (mode, dest) != ("navigate", "document")
+        return site not in {None, *OWN} and (mode, dest) != ("navigate", "document")
+    if site is not None:
+        return site not in OWN
     origin, host = headers.get("origin"), headers.get("host", "")
-    return site not in OWN or (origin is not None and origin.partition("://")[2].lower() != host.lower())
+    return origin is not None and origin.partition("://")[2].lower() != host.lower()
