@@ -30,6 +30,9 @@ PLEDGE_OF: Mapping[Obligation, Pledge] = MappingProxyType(
 
 PLEDGES: tuple[Pledge, ...] = ("defense", "offense", "neutrality", "nonaggression", "consultation")
 
+Standing: TypeAlias = tuple[str, Stretch]
+"""A state and the days on which it is bound."""
+
 ALL_TIME: Stretch = (-STILL, STILL)
 
 Reading: TypeAlias = Literal["surely", "possibly"]
@@ -54,7 +57,9 @@ class Bond:
     last: int
 
 
-def bonds(register: Register, reading: Reading, within: Stretch) -> Iterator[Bond]:
+def bonds(
+    register: Register, reading: Reading, within: Stretch, *, pledge: Pledge | None = None, state: str | None = None
+) -> Iterator[Bond]:
     """Yield every bond of the register that touches a stretch of days.
 
     A pledge counts whatever its conditions are; whom it is owed to is read from the clause, and a pledge to all the
@@ -69,13 +74,20 @@ def bonds(register: Register, reading: Reading, within: Stretch) -> Iterator[Bon
         Where dates are known only roughly: the days within every reading of them, or within some.
     within : tuple of int
         The first and the last day that matter, as day numbers.
+    pledge : str, optional
+        Only bonds of this pledge.
+    state : str, optional
+        Only bonds that this actor owes or is owed.
     """
     for treaty in register.treaties.values():
         if treaty.binds:
             for clause in treaty.clauses:
+                held = pledge_of(clause)
+                if held is None or (pledge is not None and held != pledge):
+                    continue
                 law = _overlap(_law(treaty, clause, reading), within)
                 if law is not None:
-                    yield from _of_the_clause(treaty, clause, reading, law)
+                    yield from _of_the_clause(treaty, clause, held, reading, law, state)
 
 
 def pledge_of(clause: Clause) -> Pledge | None:
@@ -84,18 +96,29 @@ def pledge_of(clause: Clause) -> Pledge | None:
     return None if pledge == "defense" and clause.strength in NO_HELP_IN_ARMS else pledge
 
 
-def _of_the_clause(treaty: Treaty, clause: Clause, reading: Reading, law: Stretch) -> Iterator[Bond]:
-    pledge = pledge_of(clause)
-    if pledge is None:
-        return
-    debtors = _standing(treaty, clause.owes, reading)
-    creditors = [*_standing(treaty, clause.to, reading), *_named(treaty, clause.to)]
-    for (debtor, owing), (creditor, owed) in product(debtors, creditors):
+def _of_the_clause(
+    treaty: Treaty, clause: Clause, pledge: Pledge, reading: Reading, law: Stretch, state: str | None
+) -> Iterator[Bond]:
+    debtors = [one for one in _standing(treaty, clause.owes, reading) if _overlap(one[1], law)]
+    owed_to = (*_standing(treaty, clause.to, reading), *_named(treaty, clause.to))
+    creditors = [one for one in owed_to if _overlap(one[1], law)]
+    for (debtor, owing), (creditor, owed) in _pairs(debtors, creditors, state):
         both = _overlap(_overlap(owing, owed), law)
         if debtor != creditor and both is not None:
             pauses = [] if clause.to.anyone else _pauses(treaty, debtor, creditor, reading)
             for first, last in _without(both, pauses):
                 yield Bond(debtor, creditor, pledge, treaty.id, first, last)
+
+
+def _pairs(
+    debtors: list[Standing], creditors: list[Standing], state: str | None
+) -> Iterator[tuple[Standing, Standing]]:
+    """Yield debtors with creditors; of a state if one is given, so that of a large treaty not every pair is made."""
+    if state is None:
+        yield from product(debtors, creditors)
+        return
+    yield from product([one for one in debtors if one[0] == state], creditors)
+    yield from product([one for one in debtors if one[0] != state], [one for one in creditors if one[0] == state])
 
 
 def _law(treaty: Treaty, clause: Clause, reading: Reading) -> Stretch | None:
@@ -109,7 +132,7 @@ def _law(treaty: Treaty, clause: Clause, reading: Reading) -> Stretch | None:
     return days
 
 
-def _standing(treaty: Treaty, group: Group, reading: Reading) -> list[tuple[str, Stretch]]:
+def _standing(treaty: Treaty, group: Group, reading: Reading) -> list[Standing]:
     """Return the parties of a group with the days on which each is bound."""
     return [
         (party.state, _days(party.bound, reading))
@@ -118,7 +141,7 @@ def _standing(treaty: Treaty, group: Group, reading: Reading) -> list[tuple[str,
     ]
 
 
-def _named(treaty: Treaty, group: Group) -> list[tuple[str, Stretch]]:
+def _named(treaty: Treaty, group: Group) -> list[Standing]:
     """Return the states that a clause names without their being parties."""
     return [(state, (-STILL, STILL)) for state in group.states if not treaty.places_of(state)]
 

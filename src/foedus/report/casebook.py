@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from foedus._base.documents import read_file
+from foedus._base.documents import Document, read_file
 from foedus.obligations.answer import Answers, actor_json
 from foedus.obligations.casebook import CaseResult, Disagreements, Verdict, read_disagreements, run_casebook
 from foedus.register.register import Register
@@ -15,6 +16,13 @@ BUNDLED = Path(__file__).parent.parent / "casebook"
 CASES = BUNDLED / "cases.yaml"
 
 
+@lru_cache(maxsize=1)
+def bundled_cases() -> Document:
+    """Return the document of the bundled cases; it is read once."""
+    return read_file(CASES)
+
+
+@lru_cache(maxsize=1)
 def argued_lines() -> Disagreements:
     """Return the lines that the register argues with, each with its reason."""
     return read_disagreements(read_file(BUNDLED / "disagreements.yaml"))
@@ -28,7 +36,7 @@ def bundled_results(register: Register, only: Iterable[str] = ()) -> tuple[CaseR
     BadInput
         If no case has an id that was asked for.
     """
-    return tuple(run_casebook(read_file(CASES), register, only, argued_lines()))
+    return tuple(run_casebook(bundled_cases(), register, only, argued_lines()))
 
 
 def cases_json(results: Iterable[CaseResult], register: Register) -> list[dict[str, Any]]:

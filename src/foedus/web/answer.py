@@ -64,4 +64,4 @@ def refusal_of(error: FoedusError) -> Refusal:
 def json_answer(content: Any, *, filename: str = "") -> Answer:
     """Return a JSON answer."""
     text = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)
-    return Answer(text.encode(), JSON, filename=filename)
+    return Answer(text.encode(errors="backslashreplace"), JSON, filename=filename)

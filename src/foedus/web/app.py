@@ -5,22 +5,24 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.resources import files
-from pathlib import Path
+from functools import partial
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import Response
-from starlette.staticfiles import StaticFiles
 
 from foedus import __version__
 from foedus._base.errors import Fault
 from foedus.web.answer import Refusal
+from foedus.web.assets import Assets
+from foedus.web.documented import document
 from foedus.web.guard.bodies import BodyLimit
-from foedus.web.guard.headers import SafeHeaders
+from foedus.web.guard.headers import HEADERS, SafeHeaders
+from foedus.web.guard.methods import Heads
+from foedus.web.guard.origin import SameOrigin
 from foedus.web.pages import about, casebook, charts, data, home, measures, nato, states, treaties, world
 from foedus.web.pages.what_if import routes as what_if
 from foedus.web.serving import Serving, refused
@@ -39,7 +41,14 @@ ROUTERS = (
     charts.router,
     about.router,
 )
-STATIC = Path(str(files("foedus.web") / "static"))
+NO_TELEMETRY: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+"""Nothing is measured for others, whatever the variables of the environment ask of the framework."""
 
 
 def site(settings: Settings | None = None) -> FastAPI:
@@ -66,16 +75,19 @@ def site(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        telemetry=NO_TELEMETRY,
     )
     app.state.serving = serving
+    app.openapi = partial(document, app)  # type: ignore[method-assign]
     for router in ROUTERS:
         app.include_router(router)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_route("/static/{name}", Assets().give, include_in_schema=False)
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(RequestValidationError, _bad_question)
     app.add_exception_handler(Exception, _our_fault)
-    app.add_middleware(GZipMiddleware, minimum_size=1500, compresslevel=5)
+    app.add_middleware(Heads)
     app.add_middleware(BodyLimit, most=allowed.body_bytes, seconds=allowed.body_seconds)
+    app.add_middleware(SameOrigin)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(allowed.hosts))
     app.add_middleware(SafeHeaders)
     return app
@@ -85,7 +97,8 @@ async def _http_problem(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     told = {404: f"no page is called {request.url.path[:80]!r}", 405: f"{request.method} is not done here"}
     remedy = "start from the menu" if status == 404 else ""
-    return refused(request, Refusal(status, (Fault(told.get(status, "that did not work"), remedy=remedy),)))
+    refusal = Refusal(status, (Fault(told.get(status, "that did not work"), remedy=remedy),))
+    return refused(request, refusal, error.headers if isinstance(error, HTTPException) else None)
 
 
 async def _bad_question(request: Request, error: Exception) -> Response:
@@ -96,4 +109,6 @@ async def _bad_question(request: Request, error: Exception) -> Response:
 
 async def _our_fault(request: Request, error: Exception) -> Response:
     logging.getLogger("foedus.web").error("a fault at %s", request.url.path, exc_info=error)
-    return refused(request, Refusal(500, (Fault("a fault of ours; it stands in the log of the server"),)))
+    answer = refused(request, Refusal(500, (Fault("a fault of ours; it stands in the log of the server"),)))
+    answer.headers.update(HEADERS)
+    return answer

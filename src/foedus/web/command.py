@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import webbrowser
 from typing import Annotated
 
@@ -9,10 +10,15 @@ import typer
 import uvicorn
 
 from foedus.web.app import site
+from foedus.web.guard.patience import patient
 from foedus.web.settings import Settings
 
 app = typer.Typer(add_completion=False)
 LOOPBACK = "127.0.0.1"
+SWITCH_SECONDS = 0.001
+"""How long a thread that makes a page may keep the one that answers waiting."""
+STOP_SECONDS = 5
+"""How long requests under way may go on when it is stopped."""
 
 
 @app.command(epilog="Examples:  foedus serve   |   foedus serve --port 8100 --open")
@@ -30,18 +36,28 @@ def command(
 
     It listens on this machine alone, asks for nothing from the network, and stops with Ctrl-C.
     """
-    hosts = (*Settings().hosts, host)
-    address = f"http://{host}:{port}"
+    settings = Settings(hosts=(*Settings().hosts, host_name(host)), answer_seconds=seconds)
+    address = f"http://{host_name(host)}:{port}"
     typer.echo(f"Foedus is at {address}  (Ctrl-C stops it)", err=True)
     if host != LOOPBACK:
         typer.echo("warning: others on the network can reach it; it has no passwords", err=True)
     if show:
         webbrowser.open(address)
+    sys.setswitchinterval(SWITCH_SECONDS)
     uvicorn.run(
-        site(Settings(hosts=hosts, answer_seconds=seconds)),
+        site(settings),
         host=host,
         port=port,
+        http=patient(settings),
+        ws="none",
         log_level="warning",
+        access_log=False,
         server_header=False,
         proxy_headers=False,
+        timeout_graceful_shutdown=STOP_SECONDS,
     )
+
+
+def host_name(host: str) -> str:
+    """Return an address as a name of the site: IPv6 stands in brackets."""
+    return f"[{host}]" if ":" in host else host

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from foedus.web.answer import Answer
+from foedus.web.ready import Ready
 
 LARGEST_SHARE = 8
 """No answer takes more than this part of the room."""
@@ -22,23 +22,23 @@ class Held:
     """
 
     room: int
-    _answers: OrderedDict[str, Answer] = field(default_factory=OrderedDict)
+    _answers: OrderedDict[str, Ready] = field(default_factory=OrderedDict)
     _taken: int = 0
 
-    def get(self, question: str) -> Answer | None:
+    def get(self, question: str) -> Ready | None:
         """Return the answer to a question if it is held."""
         found = self._answers.get(question)
         if found is not None:
             self._answers.move_to_end(question)
         return found
 
-    def put(self, question: str, answer: Answer) -> None:
+    def put(self, question: str, answer: Ready) -> None:
         """Hold an answer, if it is not too large."""
-        size = len(answer.body) + len(question)
+        size = answer.size + len(question)
         if size * LARGEST_SHARE > self.room or question in self._answers:
             return
         self._answers[question] = answer
         self._taken += size
         while self._taken > self.room:
             dropped, old = self._answers.popitem(last=False)
-            self._taken -= len(old.body) + len(dropped)
+            self._taken -= old.size + len(dropped)

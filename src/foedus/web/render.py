@@ -50,7 +50,7 @@ def page(template: str, *, title: str, status: int = 200, **parts: Any) -> Answe
         .get_template(template)
         .render(title=title, edition=edition, edition_mark=edition_mark(edition), **parts)
     )
-    return Answer(text.encode(), status=status)
+    return Answer(text.encode(errors="replace"), status=status)
 
 
 def upper_first(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from starlette.requests import Request
@@ -13,14 +15,18 @@ from foedus._base.errors import Fault
 from foedus.register.compiled import load_register
 from foedus.web.answer import HTML, Answer, Refusal, json_answer
 from foedus.web.edition import noticed
+from foedus.web.flights import Flight, Flights, Made
 from foedus.web.guard.rates import Rates
 from foedus.web.held import Held
 from foedus.web.jobs import Jobs
 from foedus.web.problem import problem_json, problem_page
+from foedus.web.ready import Ready, made_ready, ready
 from foedus.web.settings import Settings
 from foedus.web.workers import Weight, Work, Workers
 
 RETRY_SECONDS = 5
+UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+"""What a file that is taken away is not called."""
 
 
 @dataclass(slots=True)
@@ -31,6 +37,7 @@ class Serving:
     workers: Workers = field(init=False)
     held: Held = field(init=False)
     rates: Rates = field(init=False)
+    flights: Flights = field(init=False)
     jobs: Jobs = field(init=False)
 
     def __post_init__(self) -> None:
@@ -38,7 +45,8 @@ class Serving:
         self.workers = Workers(self.settings)
         self.held = Held(self.settings.held_bytes)
         self.rates = Rates(self.settings.burst, self.settings.a_second)
-        self.jobs = Jobs()
+        self.flights = Flights()
+        self.jobs = Jobs(self.settings)
 
 
 async def served(
@@ -59,44 +67,61 @@ async def served(
     """
     serving: Serving = request.app.state.serving
     question = f"{work.__module__}:{work.__qualname__}{arguments!r}"
-    found: Answer | Refusal | None = serving.held.get(question) if hold else None
+    found: Made | None = serving.held.get(question) if hold else None
     if found is None:
-        found = await _made(request, serving, weight, work, *arguments)
-        if hold and isinstance(found, Answer):
+        found = await _made(request, serving, question, weight, partial(made_ready, work, arguments))
+        if hold and isinstance(found, Ready):
             serving.held.put(question, found)
     return refused(request, found) if isinstance(found, Refusal) else answered(request, _noticed(request, found))
 
 
-def _noticed(request: Request, answer: Answer) -> Answer:
+def _noticed(request: Request, found: Ready) -> Ready:
     asked = request.query_params.get("register", "")
-    if not asked or answer.kind != HTML:
-        return answer
-    return replace(answer, body=noticed(answer.body, asked, load_register().edition))
+    if not asked or found.answer.kind != HTML:
+        return found
+    body = noticed(found.answer.body, asked, load_register().edition)
+    return found if body is found.answer.body else ready(replace(found.answer, body=body))
 
 
-async def _made(request: Request, serving: Serving, weight: Weight, work: Work, *arguments: Any) -> Answer | Refusal:
+async def _made(request: Request, serving: Serving, question: str, weight: Weight, work: Callable[[], Ready]) -> Made:
     client = request.client.host if request.client else ""
-    if not serving.rates.allows(client):
+    if not serving.flights.under_way(question) and not serving.rates.allows(client):
         return Refusal(429, (Fault("too many requests", remedy=f"wait {RETRY_SECONDS} seconds"),))
-    return await serving.workers.run(weight, work, *arguments)
+
+    async def take_off(flight: Flight) -> Made:
+        return await serving.workers.run_wanted(flight.is_wanted, weight, work)
+
+    return await serving.flights.made(question, request.is_disconnected, take_off)
 
 
-def answered(request: Request, answer: Answer) -> Response:
+def answered(request: Request, answer: Answer | Ready) -> Response:
     """Return an answer as a response; one that the reader has already is not sent again."""
-    tag = f'"{hashlib.sha256(answer.body).hexdigest()[:20]}"'
-    headers = {"etag": tag, "cache-control": "no-cache", **answer.headers}
+    held = answer if isinstance(answer, Ready) else ready(answer)
+    answer = held.answer
+    headers = {"etag": held.tag, "cache-control": "no-cache", **answer.headers}
     if answer.filename:
-        headers["content-disposition"] = f'attachment; filename="{answer.filename}"'
-    if request.headers.get("if-none-match") == tag and answer.status == 200:
+        headers["content-disposition"] = f'attachment; filename="{UNSAFE.sub("-", answer.filename)}"'
+    if held.packed:
+        headers["vary"] = "accept-encoding"
+    if request.headers.get("if-none-match") == held.tag and answer.status == 200:
         return Response(status_code=304, headers=headers)
+    if held.packed and "gzip" in request.headers.get("accept-encoding", ""):
+        headers["content-encoding"] = "gzip"
+        return Response(held.packed, answer.status, headers, answer.kind)
     return Response(answer.body, answer.status, headers, answer.kind)
 
 
-def refused(request: Request, refusal: Refusal) -> Response:
-    """Return a refusal in the form that was asked for: a page, or JSON."""
+def refused(request: Request, refusal: Refusal, allow: Mapping[str, str] | None = None) -> Response:
+    """Return a refusal in the form that was asked for: a page, or JSON.
+
+    Parameters
+    ----------
+    allow : mapping, optional
+        Further headers, such as the methods that are allowed.
+    """
     wants_json = request.url.path.endswith(".json") or "text/html" not in request.headers.get("accept", "text/html")
     answer = json_answer(problem_json(refusal)) if wants_json else problem_page(refusal)
-    headers = {"cache-control": "no-store"}
+    headers = {"cache-control": "no-store", **(allow or {})}
     if refusal.status in {429, 503}:
         headers["retry-after"] = str(RETRY_SECONDS)
     return Response(answer.body, refusal.status, headers, answer.kind)

@@ -64,10 +64,17 @@ class Pacts:
         return tuple(sorted({(min(pair), max(pair)) for pair in self.owed}))
 
 
-def bonds_on(register: Register, day: Day) -> Iterator[Bond]:
-    """Yield the bonds that hold on a day by every reading of their dates, between actors that existed then."""
-    for bond in bonds(register, "surely", (day.first, day.last)):
-        if all(register.actors[state].existed_on(day) for state in (bond.debtor, bond.creditor)):
+def bonds_on(register: Register, day: Day, *, pledge: Pledge | None = None, state: str | None = None) -> Iterator[Bond]:
+    """Yield the bonds that hold on a day by every reading of their dates, between actors that existed then.
+
+    Parameters
+    ----------
+    pledge, state : str, optional
+        Only bonds of this pledge, or that this actor owes or is owed.
+    """
+    existed = {actor.id: actor.existed_on(day) for actor in register.actors}
+    for bond in bonds(register, "surely", (day.first, day.last), pledge=pledge, state=state):
+        if existed[bond.debtor] and existed[bond.creditor]:
             yield bond
 
 
@@ -83,8 +90,8 @@ def pacts_on(register: Register, day: Day, pledge: Pledge = "defense", chosen: t
         Only these treaties, whatever their size and life; all their pledges if empty.
     """
     pledged: dict[str, set[tuple[str, str]]] = {}
-    for bond in bonds_on(register, day):
-        if bond.pledge == pledge and (not chosen or bond.treaty in chosen):
+    for bond in bonds_on(register, day, pledge=pledge):
+        if not chosen or bond.treaty in chosen:
             pledged.setdefault(bond.treaty, set()).add((bond.debtor, bond.creditor))
     found: list[Pact] = []
     lifeless: list[Pact] = []

@@ -8,7 +8,6 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from foedus._base.documents import read_file
 from foedus._base.errors import BadInput, Fault, UnknownName
 from foedus._base.validation import check
 from foedus.catalogue.answers import CasebookAnswer
@@ -16,7 +15,7 @@ from foedus.obligations.answer import Answers, envelope
 from foedus.obligations.casebook import CasebookIn, CaseResult, Verdict
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
-from foedus.report.casebook import CASES, bundled_results, cases_json
+from foedus.report.casebook import bundled_cases, bundled_results, cases_json
 from foedus.web.answer import Answer, json_answer
 from foedus.web.documented import documented
 from foedus.web.render import page
@@ -69,7 +68,7 @@ def case_whole(case: str) -> Answer:
 
 def casebook_page() -> Answer:
     """Return the list of cases as a page."""
-    cases = check(CasebookIn, read_file(CASES))["cases"]
+    cases = check(CasebookIn, bundled_cases())["cases"]
     return page("casebook.html", title="Casebook", rows=[_listed(one) for one in cases], counts=None)
 
 

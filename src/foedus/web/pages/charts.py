@@ -82,14 +82,16 @@ def area_picture(treaty: str, on: str) -> Answer:
 def partners_picture(state: str, on: str) -> Answer:
     """Return a state's pacts of defence on a day."""
     register = load_register()
-    return drawn(maker("ego-network")(register, register.actors[state].id, day_of(on, register)))
+    day = day_of(on, register)
+    return drawn(maker("ego-network")(register, register.actors.find(state, day).id, day))
 
 
 def treaties_picture(state: str) -> Answer:
     """Return a state's treaties over time."""
     register = load_register()
-    actor = register.actors[state]
-    last = Day.parse(register.edition.cutoff).year
+    cutoff = Day.parse(register.edition.cutoff)
+    actor = register.actors.find(state, cutoff)
+    last = cutoff.year
     rows = timeline(register, range(FIRST_YEAR, last + 1), [actor.id])
     years = range(min((row.first for row in rows), default=last), last + 1)
     return drawn(maker("timeline")(register, rows, years, f"Treaties of {actor.names[-1].text}"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from foedus._base.dates import Day
-from foedus._base.documents import read_file
 from foedus._base.validation import check
 from foedus.catalogue.arrangement_answers import AllianceAnswer
 from foedus.domain.treaty import Treaty
@@ -20,7 +20,7 @@ from foedus.register.compiled import load_register
 from foedus.register.register import Register
 from foedus.report.alliance import alliance_json, alliance_on
 from foedus.report.arrangements import Teller
-from foedus.report.casebook import CASES
+from foedus.report.casebook import bundled_cases
 from foedus.report.treaties import party_name
 from foedus.report.wording import group_words, known_words
 from foedus.web.answer import Answer, json_answer
@@ -123,9 +123,10 @@ def _operations(register: Register) -> list[tuple[str, str]]:
     return [(one.name, spell_words(one.spell)) for one in held]
 
 
+@lru_cache(maxsize=1)
 def _cases() -> list[tuple[str, str]]:
     """Return the worked cases in which the treaty is asked for, by id and title."""
-    cases = check(CasebookIn, read_file(CASES))["cases"]
+    cases = check(CasebookIn, bundled_cases())["cases"]
     return [
         (case["id"], case.get("title", case["id"]))
         for case in cases

@@ -71,9 +71,8 @@ def states_page(on: str, system: str) -> Answer:
     register = load_register()
     day = day_of(on, register)
     partners: dict[str, set[str]] = defaultdict(set)
-    for bond in bonds_on(register, day):
-        if bond.pledge == "defense":
-            partners[bond.debtor].add(bond.creditor)
+    for bond in bonds_on(register, day, pledge="defense"):
+        partners[bond.debtor].add(bond.creditor)
     rows = [
         {**actor_json(register, one.id, day, {}), "partners": len(partners[one.id])}
         for one in _members(register, day, system)
@@ -104,7 +103,7 @@ def state_page(state: str, on: str) -> Answer:
     day = day_of(on, register)
     actor = _found(state, day, register)
     whole = state_json(actor, day, register)
-    held = tuple(bonds_on(register, day))
+    held = tuple(bonds_on(register, day, state=actor.id))
     return page(
         "state.html",
         title=actor.name_on(day),
