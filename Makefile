@@ -36,6 +36,12 @@ $(VENV)/.base: $(RUNTIME_LOCKS) pyproject.toml hatch_build.py
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# What draws the demo's pictures and makes its draws.
+$(VENV)/.demo: $(VENV)/.base requirements/demo.txt
+	@echo "==> environment: what the demo's page needs"
+	@$(PIP) --require-hashes -r requirements/demo.txt
+	@touch $@
+
 # What a contributor has besides: tests, checks, the builder.
 $(VENV)/.dev: $(VENV)/.base requirements/dev.txt
 	@echo "==> environment: tests, checks and the builder"
@@ -44,9 +50,9 @@ $(VENV)/.dev: $(VENV)/.base requirements/dev.txt
 
 # -------------------------------------------------------------------------------------------------------- targets
 
-demo: $(VENV)/.base ## Show who owed what to whom on a bundled contingency
+demo: $(VENV)/.demo ## Assess two bundled contingencies, and write one of them to demo.html
 	@echo "==> foedus demo"
-	@$(FOEDUS) demo
+	@$(FOEDUS) demo --html demo.html
 
 test: $(VENV)/.dev ## Run the tests
 	@echo "==> pytest"
@@ -119,6 +125,7 @@ lock: requirements/lock.txt ## Renew the locked requirements (then read the diff
 	--generate-hashes --no-strip-extras --upgrade --custom-compile-command "make lock" --output-file "$$@"; }; \
 	compile requirements/dev.txt pyproject.toml requirements/dev.in --extra all; \
 	compile requirements/base.txt pyproject.toml --constraints requirements/dev.txt; \
+	compile requirements/demo.txt pyproject.toml --extra charts --extra measures --constraints requirements/dev.txt; \
 	compile requirements/build.txt requirements/build.in --constraints requirements/dev.txt; \
 	compile requirements/lock.txt requirements/lock.in
 	@! grep -nE '://|^ *--?(index|extra-index|find-links|trusted)' requirements/*.txt \

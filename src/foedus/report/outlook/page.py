@@ -96,7 +96,7 @@ def _law(case: _Case, event: Event, namer: Namer) -> str:
     permitted = f"<h3>May they use force? The general law, beside the treaties</h3>\n<ul>{may}</ul>\n" if may else ""
     drawn = _figure(leading_trace(findings, case.register, case.assessment.contingency)) if findings else ""
     where = _figure(of_places(case.register, findings, event, namer))
-    return f"<section>\n<h2>Who owes what</h2>\n{headings}{permitted}{where}{drawn}</section>\n"
+    return f"<section>\n<h2>Who owes what</h2>\n{where}{headings}{permitted}{drawn}</section>\n"
 
 
 def _heading(heading: Heading) -> str:
