@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 from typing import Any, Literal, TypeVar
 
 import anyio
@@ -108,15 +109,25 @@ def _read_register() -> None:
 
 
 def _ready_to_draw() -> None:
+    stand_back()
     _read_register()
     for library in DRAWING:
         if find_spec(library):
             import_module(library)
 
 
-def _stood_back(work: Callable[..., Result], arguments: tuple[Any, ...]) -> Result | Refusal:
+def stand_back() -> None:
+    """Settle a worker's process: it goes behind the one that answers, and has a main module, which libraries look for.
+
+    A process begun by a server that has no main file (``python -c``) lacks one, and DuckDB ends on that.
+    """
+    sys.modules.setdefault("__main__", ModuleType("__main__"))
     if sys.platform != "win32":
         os.setpriority(os.PRIO_PROCESS, 0, max(NICE, os.getpriority(os.PRIO_PROCESS, 0)))
+
+
+def _stood_back(work: Callable[..., Result], arguments: tuple[Any, ...]) -> Result | Refusal:
+    stand_back()
     return _checked(work, arguments)
 
 
