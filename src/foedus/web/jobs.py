@@ -25,7 +25,7 @@ from foedus._base.errors import Fault, FoedusError, UnknownName
 from foedus.web.answer import Refusal, refusal_of
 from foedus.web.disk import folder, free, taken
 from foedus.web.settings import Settings
-from foedus.web.workers import ready_process
+from foedus.web.workers import stand_back
 
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
 Task = Callable[..., None]
@@ -205,7 +205,7 @@ async def _faults_of(job: Job, task: Callable[..., None]) -> tuple[Fault, ...]:
 
 
 def _tried(task: Callable[..., None], file: str, note: str) -> tuple[Fault, ...]:
-    ready_process()
+    stand_back()
     try:
         task(file, note)
     except FoedusError as error:

@@ -108,26 +108,30 @@ def _read_register() -> None:
     tuple(load_register().treaties.values())
 
 
-def ready_process() -> None:
-    """Give a worker's process a main module, which DuckDB asks for, where the site was not started from a file."""
-    sys.modules.setdefault("__main__", ModuleType("__main__"))
-
-
 def _ready_to_draw() -> None:
+    stand_back()
     _read_register()
     for library in DRAWING:
         if find_spec(library):
             import_module(library)
 
 
-def _stood_back(work: Callable[..., Result], arguments: tuple[Any, ...]) -> Result | Refusal:
+def stand_back() -> None:
+    """Settle a worker's process: it goes behind the one that answers, and has a main module, which libraries look for.
+
+    A process begun by a server that has no main file (``python -c``) lacks one, and DuckDB ends on that.
+    """
+    sys.modules.setdefault("__main__", ModuleType("__main__"))
     if sys.platform != "win32":
         os.setpriority(os.PRIO_PROCESS, 0, max(NICE, os.getpriority(os.PRIO_PROCESS, 0)))
+
+
+def _stood_back(work: Callable[..., Result], arguments: tuple[Any, ...]) -> Result | Refusal:
+    stand_back()
     return _checked(work, arguments)
 
 
 def _checked(work: Callable[..., Result], arguments: tuple[Any, ...]) -> Result | Refusal:
-    ready_process()
     try:
         return work(*arguments)
     except FoedusError as error:
