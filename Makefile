@@ -82,7 +82,7 @@ format: $(VENV)/.dev ## Format, and mend what ruff can mend
 
 bench: $(VENV)/.dev ## Measure the promises, each beside its baseline in the same run
 	@echo "==> benchmarks"
-	@status=0; for script in cold_process guarantees large_register panels ensembles similarity; do \
+	@status=0; for script in cold_process guarantees large_register panels ensembles similarity sweeps workbench; do \
 	$(BIN)/python benchmarks/$$script.py $(BENCH_ARGS) || status=$$?; echo; done; exit $$status
 
 docs: $(VENV)/.base ## Write the JSON Schemas (docs/schema), the dictionaries of data, panels and SQL, and the gallery's page
