@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fastapi.testclient import TestClient
 
 from foedus.catalogue.answers import CasebookAnswer
@@ -12,6 +14,18 @@ from foedus.report.casebook import bundled_results
 def test_every_case_is_listed(client: TestClient) -> None:
     page = client.get("/casebook").text
     assert page.count('href="/casebook/') > 50
+
+
+def test_cases_stand_in_the_order_of_their_days(client: TestClient) -> None:
+    days = re.findall(r'<td class="date">([0-9-]+)</td>', client.get("/casebook").text)
+    assert days == sorted(days)
+    assert len(days) > 50
+
+
+def test_the_title_of_a_case_gives_a_disputed_place_both_names(client: TestClient) -> None:
+    page = client.get("/casebook").text
+    assert "Falkland Islands / Islas Malvinas" in page
+    assert "Senkaku / Diaoyu Islands" in page
 
 
 def test_a_case_is_put_to_the_engine_line_by_line(client: TestClient) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -69,7 +69,7 @@ def case_whole(case: str) -> Answer:
 def casebook_page() -> Answer:
     """Return the list of cases as a page."""
     cases = check(CasebookIn, bundled_cases())["cases"]
-    return page("casebook.html", title="Casebook", rows=[_listed(one) for one in cases], counts=None)
+    return page("casebook.html", title="Casebook", rows=_by_day(_listed(one) for one in cases), counts=None)
 
 
 def score_page() -> Answer:
@@ -79,7 +79,7 @@ def score_page() -> Answer:
     missed = sum(len(one.misses) for one in results)
     wrong = sum(len(one.unargued) for one in results)
     counts = {"cases": len(results), "lines": lines, "right": lines - missed, "wrong": wrong, "argued": missed - wrong}
-    return page("casebook.html", title="Casebook", counts=counts, rows=[_row(one) for one in results])
+    return page("casebook.html", title="Casebook", counts=counts, rows=_by_day(_row(one) for one in results))
 
 
 def case_page(case: str) -> Answer:
@@ -98,6 +98,10 @@ def _result(case: str) -> CaseResult:
         fault = Fault(f"no case is called {case[:60]!r}", remedy="see the list of cases")
         raise UnknownName(fault) from error
     return found
+
+
+def _by_day(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(rows, key=lambda row: str(row["date"]))
 
 
 def _listed(case: Mapping[str, Any]) -> dict[str, Any]:
