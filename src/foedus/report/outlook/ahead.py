@@ -159,4 +159,4 @@ def _war(course: Course, namer: Namer) -> str:
     ours, theirs = (len(course.sides[side]) for side in ("targets", "attackers"))
     pairs = f"{course.pairs} pairs" if course.pairs > 1 else "1 pair"
     armed = f"; with nuclear weapons: {namer.states(course.nuclear)}" if course.nuclear else ""
-    return f"then {ours} on the targets' side against {theirs}, {pairs} of states at war{armed}"
+    return f"then {ours} on the targets' side against {theirs}; {pairs} of states at war{armed}"
