@@ -67,3 +67,10 @@ def test_a_foreign_name_of_the_host_is_refused(client: TestClient) -> None:
 def test_a_large_body_is_refused(client: TestClient) -> None:
     answer = client.post("/treaties", content=b"x" * 2_000_000)
     assert answer.status_code == 413
+
+
+def test_the_limits_name_centuries_and_data_as_people_say_them(client: TestClient) -> None:
+    page = client.get("/about").text
+    assert "20th century" in page
+    assert "21st century" in page
+    assert "atop 5.1" in page

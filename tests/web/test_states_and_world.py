@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -26,6 +28,14 @@ def test_a_state_on_a_day(client: TestClient) -> None:
     assert 'href="/treaties/nato?on=1955-06-15"' in page
 
 
+def test_a_state_tells_its_names_and_kin_in_words(client: TestClient) -> None:
+    page = client.get("/states/poland", params={"on": "2025-01-01"}).text
+    assert "until 1569-06-30" in page
+    assert "since 1989-12-31" in page
+    assert '<a href="/states/austria-hungary">Austria-Hungary</a> (restoration' in page
+    assert '<span class="pledge pledge-defense">defence</span>' in page
+
+
 def test_a_state_with_no_pledge_says_so_instead_of_showing_nothing(client: TestClient) -> None:
     page = client.get("/states/switzerland", params={"on": "1990-01-01"}).text
     assert "No figure of this state" in page or "Capabilities at hand" in page
@@ -45,6 +55,14 @@ def test_the_pacts_of_a_year_are_those_of_the_report(client: TestClient) -> None
     pacts = pacts_on(load_register(), Day.parse("1955-07-01"))
     assert [one["treaty"] for one in answer["pacts"]] == [one.treaty.id for one in (*pacts.drawn, *pacts.like)]
     assert answer["covered"] == "meant to be whole"
+
+
+def test_the_page_of_a_year_begins_with_the_largest_pact(client: TestClient) -> None:
+    page = client.get("/world", params={"year": 2025}).text
+    told, _, _ = page.partition("On paper only")
+    members = [int(found) for found in re.findall(r"(\d+) members", told)]
+    assert members == sorted(members, reverse=True)
+    assert len(members) > 10
 
 
 def test_a_year_that_is_not_covered_says_so(client: TestClient) -> None:

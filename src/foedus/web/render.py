@@ -27,7 +27,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(plain=plain, listed=listed, spell=spell_words, dated=dated, upper_first=upper_first)
+    environment.filters.update(
+        plain=plain, listed=listed, spell=spell_words, dated=dated, upper_first=upper_first, ordinal=ordinal
+    )
     environment.globals.update(sections=SECTIONS, version=__version__)
     return environment
 
@@ -53,6 +55,10 @@ def page(template: str, *, title: str, status: int = 200, **parts: Any) -> Answe
     return Answer(text.encode(errors="replace"), status=status)
 
 
+SAID = {"nonaggression": "non-aggression", "defense": "defence", "offense": "offence"}
+"""Words of a vocabulary that the pages spell otherwise."""
+
+
 def upper_first(text: str) -> str:
     """Return a text that begins a sentence."""
     return text[:1].upper() + text[1:]
@@ -60,7 +66,13 @@ def upper_first(text: str) -> str:
 
 def plain(word: str) -> str:
     """Return a word of a vocabulary as people write it."""
-    return word.replace("_", " ")
+    return SAID.get(word, word.replace("_", " "))
+
+
+def ordinal(number: int) -> str:
+    """Return a number as a place in a row: 1st, 2nd, 11th."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def spell_words(spell: Spell) -> str:

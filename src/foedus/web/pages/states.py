@@ -12,7 +12,7 @@ from starlette.responses import Response
 from foedus._base.dates import Day
 from foedus.catalogue.arrangement_answers import StateAnswer
 from foedus.catalogue.register_answers import StatesAnswer
-from foedus.domain.actor import Actor
+from foedus.domain.actor import Actor, Succession
 from foedus.measures.capability.figures import UNITS, bundled
 from foedus.obligations.answer import actor_json, envelope
 from foedus.panel.pledges import Bond
@@ -110,6 +110,8 @@ def state_page(state: str, on: str) -> Answer:
         actor=actor,
         on=day.iso(),
         whole=whole,
+        before=_kin(actor.predecessors, day, register),
+        after=_kin(actor.successors, day, register),
         owes=_portfolio([one for one in held if one.debtor == actor.id], "creditor", register, day),
         owed=_portfolio([one for one in held if one.creditor == actor.id], "debtor", register, day),
         treaties=treaties_of(actor, day, register),
@@ -122,6 +124,14 @@ def state_page(state: str, on: str) -> Answer:
 def _found(state: str, day: Day, register: Register) -> Actor:
     """Return an actor by id, whether or not it lived on the day, or by what it was called on it."""
     return register.actors.get(state) or register.actors.find(state, day)
+
+
+def _kin(links: Iterable[Succession], day: Day, register: Register) -> list[dict[str, Any]]:
+    """Return those that came before or after a state, by what they were called then."""
+    return [
+        {"id": one.actor, "name": register.actors[one.actor].name_on(one.date or day), "how": one.how, "date": one.date}
+        for one in links
+    ]
 
 
 def _portfolio(held: Iterable[Bond], other: str, register: Register, day: Day) -> list[dict[str, Any]]:

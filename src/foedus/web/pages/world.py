@@ -100,7 +100,7 @@ def world_page(year: int | None, pledge: Pledge) -> Answer:
         pledges=PLEDGES,
         covered=_covered(pacts.day, register),
         notes=list(day_notes(register, pacts.day, "a choice of treaties; what it does not hold")),
-        pacts=[_pact(one, pacts, register) for one in (*pacts.drawn, *pacts.like)],
+        pacts=[_pact(one, pacts, register) for one in _largest_first(pacts)],
         dormant=[_pact(one, pacts, register) for one in pacts.lifeless],
         pairs=[tuple(register.actors[state].name_on(pacts.day) for state in pair) for pair in pacts.pairs],
         address=query(year=year, pledge=pledge),
@@ -121,6 +121,10 @@ def _covered(day: Day, register: Register) -> str:
     if not edition.covers_since or day < Day.parse(edition.covers_since):
         return "a choice of treaties"
     return "meant to be whole"
+
+
+def _largest_first(pacts: Pacts) -> list[Pact]:
+    return sorted((*pacts.drawn, *pacts.like), key=lambda one: (-len(one.members), one.treaty.name))
 
 
 def _pact(pact: Pact, pacts: Pacts, register: Register) -> dict[str, Any]:
