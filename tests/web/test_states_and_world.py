@@ -70,6 +70,24 @@ def test_a_year_that_is_not_covered_says_so(client: TestClient) -> None:
     assert "may not be covered" in client.get("/world", params={"year": 1850}).text
 
 
+@pytest.mark.parametrize("path", ["/states", "/states/france", "/nato", "/world"])
+def test_a_day_after_the_cut_off_is_shown_as_not_covered(client: TestClient, path: str) -> None:
+    asked = {"year": "2040"} if path == "/world" else {"on": "2040-01-01"}
+    told = client.get(path, params=asked).text.partition("<main")[2].partition("</main>")[0]
+    assert "after 2025-12-31 is not covered" in told
+
+
+def test_a_state_that_was_not_there_on_a_day_says_so(client: TestClient) -> None:
+    assert "did not exist on this day" in client.get("/states/poland", params={"on": "1800-01-01"}).text
+    assert "did not exist" not in client.get("/states/poland", params={"on": "1930-01-01"}).text
+
+
+def test_figures_of_millions_are_written_out(client: TestClient) -> None:
+    page = client.get("/states/poland").text
+    assert "e+07" not in page
+    assert ">GDP</th>" in page
+
+
 def test_nato_on_two_days(client: TestClient) -> None:
     AllianceAnswer.model_validate(client.get("/nato.json", params={"on": "1955-06-15"}).json())
     assert "Parties on 1955-06-15 (15)" in client.get("/nato", params={"on": "1955-06-15"}).text

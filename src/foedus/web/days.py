@@ -9,6 +9,7 @@ from fastapi import Query
 from foedus._base.dates import Day
 from foedus._base.errors import BadDate, BadInput, Fault
 from foedus.register.register import Register
+from foedus.report.charts.histories import day_notes
 
 On = Annotated[str, Query(max_length=20, description="A day, YYYY-MM-DD; the register's cut-off if left out.")]
 
@@ -30,3 +31,8 @@ def day_of(text: str, register: Register) -> Day:
     if day.precision != "day":
         raise BadInput(Fault(f"{text!r} is no exact day", "on", "YYYY-MM-DD, as 1955-06-15"))
     return day
+
+
+def uncovered(day: Day, register: Register) -> list[str]:
+    """Return what the register does not cover of a day, in sentences."""
+    return list(day_notes(register, day, "a choice of treaties; what it does not hold"))

@@ -24,7 +24,7 @@ from foedus.report.casebook import bundled_cases
 from foedus.report.treaties import party_name
 from foedus.report.wording import group_words, known_words
 from foedus.web.answer import Answer, json_answer
-from foedus.web.days import On, day_of
+from foedus.web.days import On, day_of, uncovered
 from foedus.web.documented import documented
 from foedus.web.render import page, query, spell_words
 from foedus.web.serving import served
@@ -63,6 +63,7 @@ def nato_page(on: str) -> Answer:
         "nato.html",
         title="NATO",
         on=day.iso(),
+        notes=uncovered(day, register),
         alliance=_alliance(day, register),
         accessions=_accessions(treaty, register),
         articles=_articles(treaty, day, register),

@@ -21,7 +21,7 @@ from foedus.register.register import Register
 from foedus.report.charts.pacts import bonds_on
 from foedus.report.state import operations_of, state_json, treaties_of
 from foedus.web.answer import Answer, json_answer
-from foedus.web.days import On, day_of
+from foedus.web.days import On, day_of, uncovered
 from foedus.web.documented import documented
 from foedus.web.render import page, query
 from foedus.web.serving import served
@@ -77,9 +77,8 @@ def states_page(on: str, system: str) -> Answer:
         {**actor_json(register, one.id, day, {}), "partners": len(partners[one.id])}
         for one in _members(register, day, system)
     ]
-    return page(
-        "states.html", title="States", on=day.iso(), system=system, rows=rows, address=query(on=on, system=system)
-    )
+    notes, address = uncovered(day, register), query(on=on, system=system)
+    return page("states.html", title="States", on=day.iso(), notes=notes, system=system, rows=rows, address=address)
 
 
 def _members(register: Register, day: Day, system: str) -> list[Actor]:
@@ -109,6 +108,7 @@ def state_page(state: str, on: str) -> Answer:
         title=actor.name_on(day),
         actor=actor,
         on=day.iso(),
+        notes=_absent(actor, day) + uncovered(day, register),
         whole=whole,
         before=_kin(actor.predecessors, day, register),
         after=_kin(actor.successors, day, register),
@@ -124,6 +124,10 @@ def state_page(state: str, on: str) -> Answer:
 def _found(state: str, day: Day, register: Register) -> Actor:
     """Return an actor by id, whether or not it lived on the day, or by what it was called on it."""
     return register.actors.get(state) or register.actors.find(state, day)
+
+
+def _absent(actor: Actor, day: Day) -> list[str]:
+    return [] if actor.existed_on(day) else ["By the register it did not exist on this day."]
 
 
 def _kin(links: Iterable[Succession], day: Day, register: Register) -> list[dict[str, Any]]:

@@ -14,9 +14,9 @@ from foedus.obligations.answer import actor_json, envelope
 from foedus.panel.pledges import Pledge
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
-from foedus.report.charts.histories import day_notes
 from foedus.report.charts.pacts import Pact, Pacts, pacts_on
 from foedus.web.answer import Answer, json_answer
+from foedus.web.days import uncovered
 from foedus.web.documented import documented
 from foedus.web.render import page, query
 from foedus.web.serving import served
@@ -99,7 +99,7 @@ def world_page(year: int | None, pledge: Pledge) -> Answer:
         pledge=pledge,
         pledges=PLEDGES,
         covered=_covered(pacts.day, register),
-        notes=list(day_notes(register, pacts.day, "a choice of treaties; what it does not hold")),
+        notes=uncovered(pacts.day, register),
         pacts=[_pact(one, pacts, register) for one in _largest_first(pacts)],
         dormant=[_pact(one, pacts, register) for one in pacts.lifeless],
         pairs=[tuple(register.actors[state].name_on(pacts.day) for state in pair) for pair in pacts.pairs],
