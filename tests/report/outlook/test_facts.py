@@ -59,6 +59,11 @@ def test_what_knowing_a_fact_is_worth_stands_where_it_decides(told: Any) -> None
     assert "the number bound still varies by 0 on average and 0 at worst (now 35); it can change the verdict" in first
 
 
+def test_a_date_that_is_not_known_is_no_fact_to_be_given(told: Any) -> None:
+    first = told({**BALTIC, "act": {**BALTIC["act"], "gravity": "major"}})["deciders"].splitlines()[0]
+    assert first.startswith("1. a date that the register does not establish, on which a duty hangs (")
+
+
 def test_a_probability_stands_beside_its_prior(told: Any) -> None:
     text = told(BALTIC, "act.gravity=below_armed_attack:0.4,armed_attack:0.6")["unknown_facts"]
     assert (

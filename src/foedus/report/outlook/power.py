@@ -16,6 +16,7 @@ from foedus.assessment.outcomes import Outcomes
 from foedus.measures.capability.platforms import DOMAINS
 from foedus.measures.capability.platforms import NOTE as PLATFORMS
 from foedus.measures.capability.quantities import QUANTITIES
+from foedus.obligations.in_force import UNESTABLISHED
 from foedus.report.outlook.facts import worth_told
 from foedus.report.outlook.told import Grid, Line, Namer, plain
 from foedus.response.deterrence.kinds import KINDS
@@ -174,7 +175,8 @@ def _facts(held: Deciders, namer: Namer) -> Iterator[str]:
         what = "a duty to fight" if fact.to_fight else "a duty"
         names = "; ".join(map(namer.treaty, fact.treaties[:2]))
         rest = f" and {len(fact.treaties) - 2} more" if len(fact.treaties) > 2 else ""
-        yield "; ".join([f"the fact {fact.field}, on which {what} hangs ({names}{rest})", *worth_told(fact.worth)])
+        asked = fact.field if fact.field == UNESTABLISHED else f"the fact {fact.field}"
+        yield "; ".join([f"{asked}, on which {what} hangs ({names}{rest})", *worth_told(fact.worth)])
 
 
 def _readings(held: Deciders, namer: Namer) -> Iterator[str]:
