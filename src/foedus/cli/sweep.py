@@ -177,7 +177,7 @@ def _deliver(
 
 def _show(rows: list[tuple[Cell, ...]], held: Sweep) -> None:
     screen = console()
-    screen.print(f"[bold]Sweep[/bold]: {held.rows:,} attacks, one by one")
+    screen.print(f"[bold]Sweep[/bold]: {held.rows:,} {'attack' if held.rows == 1 else 'attacks, one by one'}")
     screen.print(Padding(f"[dim]{LABEL}[/dim]", (0, 0, 1, 0)))
     table = Table(box=None, pad_edge=False)
     for heading in ("date", "attacker", "target", "due", "contested", "conditional", "kept", "verdict"):
