@@ -36,6 +36,7 @@ def test_a_case_is_put_to_the_engine_line_by_line(client: TestClient) -> None:
     CasebookAnswer.model_validate(answer)
     assert len(answer["cases"][0]["lines"]) == len(result.verdicts)
     page = client.get(f"/casebook/{case}").text
+    assert f'href="/casebook/{case}.json"' in page
     assert page.count('<tr><th scope="row">') == len(result.verdicts)
 
 

@@ -74,3 +74,11 @@ def test_the_limits_name_centuries_and_data_as_people_say_them(client: TestClien
     assert "20th century" in page
     assert "21st century" in page
     assert "atop 5.1" in page
+
+
+@pytest.mark.parametrize("path", ["/states/atlantis", "/treaties/none", "/casebook/none", "/measures/none"])
+def test_what_is_not_there_shows_the_way_to_its_section(client: TestClient, path: str) -> None:
+    page = client.get(path, headers={"accept": "text/html"})
+    assert page.status_code == 404
+    told = page.text.partition("<main")[2].partition("</main>")[0]
+    assert f'<a href="/{path.split("/")[1]}">' in told

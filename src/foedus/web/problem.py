@@ -9,6 +9,7 @@ from pydantic import Field
 from foedus.catalogue.answers import Shape
 from foedus.web.answer import Answer, Refusal
 from foedus.web.render import page
+from foedus.web.site import SECTIONS
 
 TITLES = {
     400: "That question cannot be answered as it stands",
@@ -49,7 +50,15 @@ def problem_json(refusal: Refusal) -> dict[str, Any]:
     return {"schema": 1, "kind": "error", "status": refusal.status, "faults": faults}
 
 
-def problem_page(refusal: Refusal) -> Answer:
-    """Return a refusal as a page."""
+def problem_page(refusal: Refusal, path: str) -> Answer:
+    """Return a refusal as a page, with the way to the section that was asked."""
+    section = next((one for one in SECTIONS if path.startswith(f"{one.path}/")), None)
     title = TITLES.get(refusal.status, "That did not work")
-    return page("problem.html", title=title, faults=refusal.faults, number=refusal.status, status=refusal.status)
+    return page(
+        "problem.html",
+        title=title,
+        faults=refusal.faults,
+        number=refusal.status,
+        section=section,
+        status=refusal.status,
+    )

@@ -120,7 +120,7 @@ def refused(request: Request, refusal: Refusal, allow: Mapping[str, str] | None 
         Further headers, such as the methods that are allowed.
     """
     wants_json = request.url.path.endswith(".json") or "text/html" not in request.headers.get("accept", "text/html")
-    answer = json_answer(problem_json(refusal)) if wants_json else problem_page(refusal)
+    answer = json_answer(problem_json(refusal)) if wants_json else problem_page(refusal, request.url.path)
     headers = {"cache-control": "no-store", **(allow or {})}
     if refusal.status in {429, 503}:
         headers["retry-after"] = str(RETRY_SECONDS)
