@@ -34,14 +34,14 @@ def test_bounds_are_in_the_json_without_any_probability(foedus: Any) -> None:
     held = answered(foedus)
     assert held["bound_to_fight"]["targets"] == {"least": 0, "most": 35}
     assert [one["field"] for one in held["facts"]] == ["act.gravity"]
-    assert {one["probability_by_priors"] for one in held["states"]} == {None}
+    assert {one["weight_by_priors"] for one in held["states"]} == {None}
     assert held["priors"] == []
 
 
 def test_with_a_prior_its_consequence_stands_beside_it(foedus: Any) -> None:
     held = answered(foedus, *GRAVITY)
     assert held["priors"] == [{"field": "act.gravity", "weights": {"below_armed_attack": 0.4, "armed_attack": 0.6}}]
-    assert [one["probability_by_priors"] for one in held["states"]] == [{"low": 0.6, "high": 0.6}] * 35
+    assert [one["weight_by_priors"] for one in held["states"]] == [{"low": 0.6, "high": 0.6}] * 35
 
 
 def test_on_screen_a_probability_needs_a_prior(foedus: Any) -> None:

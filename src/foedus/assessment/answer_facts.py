@@ -51,7 +51,7 @@ def _state(held: Bound, actors: Actors) -> dict[str, Any]:
         "due_in": held.when,
         "scenarios_due": held.due,
         "scenarios_due_or_open": held.may,
-        "probability_by_priors": _chance(held.chance) if held.chance else None,
+        "weight_by_priors": _chance(held.chance) if held.chance else None,
     }
 
 

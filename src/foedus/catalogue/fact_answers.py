@@ -70,7 +70,7 @@ class BoundShape(Shape):
     due_in: Literal["all", "some", "none"]
     scenarios_due: int
     scenarios_due_or_open: int
-    probability_by_priors: ProbabilityShape | None
+    weight_by_priors: ProbabilityShape | None
 
 
 class ShareEndsShape(Shape):
