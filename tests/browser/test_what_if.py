@@ -213,3 +213,12 @@ def test_a_fault_is_beside_its_field_and_the_summary_leads_to_it(reader: Reader)
     assert page.get_by_label("Who attacks", exact=True).input_value() == "Atlantis"
     assert reader.serious() == []
     reader.errors[:] = [one for one in reader.errors if "400" not in one]
+
+
+def test_on_paper_the_contingency_stands_above_its_answer(reader: Reader) -> None:
+    page = reader.open("/what-if?example=falklands-1982")
+    page.emulate_media(media="print")
+    asked = page.locator(".asked summary")
+    assert asked.is_visible()
+    assert asked.inner_text().strip() == "Stanley; armed attack"
+    assert not page.get_by_label("Day", exact=True).is_visible()
