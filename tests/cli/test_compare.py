@@ -52,7 +52,7 @@ def test_every_section_stands_on_screen_after_both_sides(foedus: Any, membership
     out = foedus(*membership).out
     places = [out.index(text) for text in ("A  as it is", "B  supposing ukraine-in-nato", *HEADINGS, "Register 20")]
     assert places == sorted(places)
-    assert "Supposing, against the facts: state Ukraine, joins nato" in " ".join(out.split())
+    assert "Supposing, against the facts: Ukraine joins North Atlantic Treaty from " in " ".join(out.split())
 
 
 def test_what_is_the_same_is_counted_and_shown_only_when_asked(foedus: Any, membership: Any) -> None:

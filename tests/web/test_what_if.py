@@ -381,7 +381,9 @@ UKRAINE = {
 def test_a_second_set_up_stands_beside_the_first(client: TestClient) -> None:
     page = client.get("/what-if", params=UKRAINE).text
     assert "Side by side" in page
-    assert "Supposing, against the facts" in page
+    assert "Supposing, against the facts: Ukraine joins North Atlantic Treaty from 2022-01-01" in page
+    assert "only in the second set-up" in page
+    assert "only in B" not in page
     answer = client.get("/what-if/beside.json", params=UKRAINE).json()
     ComparisonAnswer.model_validate(answer)
     assert answer["differs"]

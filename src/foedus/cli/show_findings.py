@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from rich.console import Console
 from rich.markup import escape
@@ -25,6 +25,7 @@ from foedus.report.groups import (
     section_of,
     without_failed_siblings,
 )
+from foedus.report.wording import supposed_words
 
 _FEW = 3
 """More states are counted in a short answer, not named."""
@@ -43,10 +44,6 @@ def _duty(finding: Finding) -> str:
 def _pressing(held: Iterable[Finding]) -> list[Finding]:
     """Return what a short answer tells."""
     return [one for one in held if one.obligation not in _MILD and section_of(one) not in {"not_due", "dead_letter"}]
-
-
-def _in_words(supposed: Mapping[str, str]) -> str:
-    return ", ".join(f"{key} {value}" for key, value in supposed.items())
 
 
 class FindingsScreen:
@@ -99,8 +96,8 @@ class FindingsScreen:
         """Print which register answered, and what it cannot know of."""
         latest = max(event.date for event in self._contingency.events)
         show_cutoff(self._register.edition, latest, self._console)
-        for supposed in self._register.suppositions:
-            self._console.print(Text(f"Supposing, against the facts: {_in_words(supposed)}", style="yellow"))
+        for supposed in supposed_words(self._register):
+            self._console.print(Text(f"Supposing, against the facts: {supposed}", style="yellow"))
 
     def _heading(self, event: Event) -> None:
         attackers = self.names(event.attackers, event.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from foedus.domain.evidence import Evidence
 from foedus.domain.group import Group
@@ -89,3 +89,16 @@ def dated(text: str) -> str:
     since = re.sub(r"(\S*\d[?~%]?)/\.\.", r"since \1", text)
     until = re.sub(r"\.\./(\d\S*)", r"until \1", since)
     return re.sub(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", r"from \1 to \2", until)
+
+
+def supposed_words(register: Register) -> list[str]:
+    """Return what a register supposes against the facts, a clause of a sentence each."""
+    return [_supposed(one, register) for one in register.suppositions]
+
+
+def _supposed(one: Mapping[str, str], register: Register) -> str:
+    treaty = register.treaties[register.treaty_id(one.get("joins") or one.get("leaves") or one["treaty"])].name
+    if "ends" in one:
+        return f"{treaty} ends on {one['ends']}"
+    role = f" as {one['role']}" if "role" in one else ""
+    return f"{one['state']} {'joins' if 'joins' in one else 'leaves'} {treaty} from {one['from']}{role}"

@@ -216,5 +216,5 @@ def test_the_picture_names_both_sides_and_each_bar_its_own(two_wars: Comparison)
 
 def test_the_page_says_which_register_answered_and_what_was_supposed(page: Reader, register: Register) -> None:
     assert f"Register {register.edition.version}, kept to {register.edition.cutoff}" in page.text
-    assert "Supposing, against the facts: state Ukraine, joins nato" in page.text
+    assert "Supposing, against the facts: Ukraine joins North Atlantic Treaty from " in page.text
     assert "Do not make a decision about force" in page.text

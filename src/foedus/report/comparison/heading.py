@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from foedus.assessment.comparison.compare import Assessed
 from foedus.domain.contingency import Event
 from foedus.report.outlook.told import Line, Namer, plain
+from foedus.report.wording import supposed_words
 
 
 def heading(side: Assessed, event: Event, namer: Namer) -> Iterator[Line]:
@@ -21,7 +22,5 @@ def heading(side: Assessed, event: Event, namer: Namer) -> Iterator[Line]:
         yield Line(f"The law applied is that of {side.assessment.law_on}")
     if side.assessment.public_only:
         yield Line("Secret instruments were left out", "quiet")
-    for one in side.register.suppositions:
-        yield Line(
-            f"Supposing, against the facts: {', '.join(f'{key} {value}' for key, value in one.items())}", "warning"
-        )
+    for one in supposed_words(side.register):
+        yield Line(f"Supposing, against the facts: {one}", "warning")

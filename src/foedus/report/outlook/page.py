@@ -20,6 +20,7 @@ from foedus.report.outlook.map import of_places
 from foedus.report.outlook.pictures import pictures_of
 from foedus.report.outlook.sections import sections
 from foedus.report.outlook.told import Grid, Line, Namer, Told, plain
+from foedus.report.wording import supposed_words
 
 STYLE = files("foedus.report.outlook") / "page.css"
 WARNING = (
@@ -66,9 +67,7 @@ def _title(event: Event, namer: Namer) -> str:
 
 
 def _supposed(register: Register) -> str:
-    told = "".join(
-        f"<li>{escape(', '.join(f'{key} {value}' for key, value in one.items()))}</li>" for one in register.suppositions
-    )
+    told = "".join(f"<li>{escape(one)}</li>" for one in supposed_words(register))
     return (
         f'<div class="supposed"><strong>Supposing, against the facts:</strong><ul>{told}</ul></div>\n' if told else ""
     )

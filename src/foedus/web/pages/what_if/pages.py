@@ -11,6 +11,7 @@ from foedus.register.compiled import load_register
 from foedus.report.charts.globe import View
 from foedus.report.charts.picker import closer_view, world_view
 from foedus.report.outlook.page import WARNING
+from foedus.report.wording import supposed_words
 from foedus.web.answer import Answer
 from foedus.web.edition import edition_mark
 from foedus.web.pages.what_if import fields as form_fields
@@ -98,7 +99,7 @@ def answer_page(pairs: Pairs, stamp: str, made_on: str = "") -> Answer:
         case=case,
         named=case.intake.contingency.title,
         warning=WARNING,
-        supposed=[", ".join(f"{key} {value}" for key, value in one.items()) for one in case.register.suppositions],
+        supposed=supposed_words(case.register),
         chain=chain_told(chain_of(pairs, stamp, mode_of(pairs), FIRST_ROUNDS), case.namer(event.id)),
         figures=figures,
         other_figures=made_on if made_on not in {"", figures or BUNDLED} else "",
