@@ -218,7 +218,7 @@ def test_a_fault_is_beside_its_field_and_the_summary_leads_to_it(reader: Reader)
 def test_on_paper_the_contingency_stands_above_its_answer(reader: Reader) -> None:
     page = reader.open("/what-if?example=falklands-1982")
     page.emulate_media(media="print")
-    asked = page.locator(".asked summary")
+    asked = page.locator(".asked > summary")
     assert asked.is_visible()
     assert asked.inner_text().strip() == "Stanley; armed attack"
     assert not page.get_by_label("Day", exact=True).is_visible()
