@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from foedus import BadInput
-from foedus.response.fulfilment.selection import reliability
+from foedus.response.fulfilment.selection import both_below, reliability
 
 SHARES = st.floats(0.05, 0.95)
 
@@ -43,3 +45,13 @@ def test_a_simulation_with_that_reliability_shows_that_rate_among_the_tested() -
 def test_what_is_no_share_is_refused(rate: float, share: float, together: float) -> None:
     with pytest.raises(BadInput):
         reliability(rate, share, together)
+
+
+@pytest.mark.parametrize("correlation", [-0.9, -0.5, 0.0, 0.3, 0.8])
+def test_the_bivariate_normal_is_that_of_scipy(correlation: float) -> None:
+    bounds = (-2.0, -0.4, 0.0, 0.7, 3.0)
+    for one, other in product(bounds, bounds):
+        wanted = stats.multivariate_normal.cdf([one, other], cov=[[1, correlation], [correlation, 1]])
+        assert both_below(one, other, correlation) == pytest.approx(
+            float(wanted), abs=1e-5
+        )  # as far as SciPy integrates

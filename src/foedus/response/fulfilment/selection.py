@@ -11,10 +11,10 @@ Smith (1995), "Alliance Formation and War", on the selection; the bivariate norm
 
 from __future__ import annotations
 
-import numpy as np
+from math import asin, copysign, inf, pi, sqrt
 
 from foedus._base.errors import BadInput, Fault
-from foedus.measures.extra import optimize, stats
+from foedus.measures.extra import optimize, special
 
 
 def reliability(tested_rate: float, tested_share: float, together: float) -> float:
@@ -41,10 +41,27 @@ def reliability(tested_rate: float, tested_share: float, together: float) -> flo
         raise BadInput(Fault(f"{together} is no such correlation", "together", "0 to below 1"))
     if together == 0:
         return tested_rate
-    test = float(stats.norm.ppf(tested_share))
+    test = float(special.ndtri(tested_share))
 
     def gap(threshold: float) -> float:
-        both = stats.multivariate_normal.cdf([threshold, test], cov=np.array([[1, -together], [-together, 1]]))
-        return float(both) - tested_rate * tested_share
+        return both_below(threshold, test, -together) - tested_rate * tested_share
 
-    return float(stats.norm.cdf(optimize.brentq(gap, -8, 8)))
+    return float(special.ndtr(optimize.brentq(gap, -8, 8)))
+
+
+def both_below(one: float, other: float, correlation: float) -> float:
+    """Return the probability that two standard normal variables of a correlation lie below two bounds.
+
+    Owen (1956), "Tables for Computing Bivariate Normal Probabilities", Annals of Mathematical Statistics 27(4),
+    equation 2.1.
+    """
+    if one == 0 == other:
+        return 0.25 + asin(correlation) / (2 * pi)
+    apart = 0.0 if one * other > 0 or (one * other == 0 and one + other >= 0) else 0.5
+    cut = _part(one, other, correlation) + _part(other, one, correlation)
+    return float((special.ndtr(one) + special.ndtr(other)) / 2 - cut - apart)
+
+
+def _part(one: float, other: float, correlation: float) -> float:
+    slope = (other / one - correlation) / sqrt(1 - correlation**2) if one else copysign(inf, other)
+    return float(special.owens_t(one, slope))
