@@ -61,7 +61,7 @@ def _once(work: Callable[[], Drawn]) -> tuple[float, Drawn]:
 
 def same(one: Drawn, other: Drawn) -> bool:
     """Say whether two ensembles have the same bits."""
-    return np.array_equal(one.come, other.come) and np.array_equal(one.share, other.share)
+    return np.array_equal(one.packed, other.packed) and np.array_equal(one.share, other.share)
 
 
 def local_cluster() -> distributed.LocalCluster:

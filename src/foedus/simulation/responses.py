@@ -9,7 +9,7 @@ ally whose duty arises only once another has come in comes only in the draws in 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,16 +107,30 @@ class Drawn:
 
     Attributes
     ----------
-    come : array of bool, shape (draws, allies)
+    packed : array of uint8, shape (draws, bytes)
+        Who would come if nobody waited for anybody, a bit an ally, as it was drawn.
     share : array of float, shape (draws,)
         Of the capability at the place, that of the target and of those who come to it.
-    willing : array of bool, shape (draws, allies)
-        Who would come, if nobody waited for anybody.
+    allies : int
+        How many.
+    after : tuple of tuple of int
+        Whom each waits for.
     """
 
-    come: Flags
+    packed: NDArray[np.uint8]
     share: Floats
-    willing: Flags
+    allies: int
+    after: After = ()
+
+    @cached_property
+    def willing(self) -> Flags:
+        """Who would come, if nobody waited for anybody, shape (draws, allies)."""
+        return np.unpackbits(self.packed, axis=1, count=self.allies).view(np.bool_)
+
+    @cached_property
+    def come(self) -> Flags:
+        """Who comes, shape (draws, allies)."""
+        return called(self.willing, self.after) if self.after else self.willing
 
     @property
     def coming(self) -> Floats:
@@ -166,9 +180,7 @@ def draw(plan: Plan, draws: int, *, runner: Runner = serial, size: int = SIZE) -
     """
     made = runner(partial(_part, plan), parts(draws, size))
     packed = np.concatenate([willing for willing, _ in made])
-    willing = np.unpackbits(packed, axis=1, count=len(plan.terms)).view(np.bool_)
-    come = called(willing, plan.after) if plan.after else willing
-    return Drawn(come, np.concatenate([share for _, share in made]), willing)
+    return Drawn(packed, np.concatenate([share for _, share in made]), len(plan.terms), plan.after)
 
 
 def _part(plan: Plan, part: Part) -> tuple[NDArray[np.uint8], Floats]:
