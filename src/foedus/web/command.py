@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import sys
 import webbrowser
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-import uvicorn
 
-from foedus.web.app import site
-from foedus.web.guard.patience import patient
+from foedus._base.extras import Lazy
 from foedus.web.settings import Settings
+
+if TYPE_CHECKING:
+    import uvicorn
+
+    from foedus.web import app as pages
+    from foedus.web.guard import patience
+else:
+    uvicorn = Lazy("uvicorn", "web")
+    pages = Lazy("foedus.web.app", "web")
+    patience = Lazy("foedus.web.guard.patience", "web")
 
 app = typer.Typer(add_completion=False)
 LOOPBACK = "127.0.0.1"
@@ -36,6 +44,7 @@ def command(
 
     It listens on this machine alone, asks for nothing from the network, and stops with Ctrl-C.
     """
+    run = uvicorn.run
     settings = Settings(hosts=(*Settings().hosts, host_name(host)), answer_seconds=seconds)
     address = f"http://{host_name(host)}:{port}"
     typer.echo(f"Foedus is at {address}  (Ctrl-C stops it)", err=True)
@@ -44,11 +53,11 @@ def command(
     if show:
         webbrowser.open(address)
     sys.setswitchinterval(SWITCH_SECONDS)
-    uvicorn.run(
-        site(settings),
+    run(
+        pages.site(settings),
         host=host,
         port=port,
-        http=patient(settings),
+        http=patience.patient(settings),
         ws="none",
         log_level="warning",
         access_log=False,
