@@ -31,8 +31,8 @@ def test_a_query_is_typed_asked_and_taken_away(reader: Reader, tmp_path: Path) -
 
 def test_a_panel_is_laid_out_and_its_file_taken(reader: Reader, tmp_path: Path) -> None:
     page = reader.open("/data/panels")
-    page.get_by_label("From").fill("1990")
-    page.get_by_label("To", exact=True).fill("1991")
+    page.get_by_role("spinbutton", name="From").fill("1990")
+    page.get_by_role("spinbutton", name="To").fill("1991")
     page.get_by_role("button", name="Lay it out").click()
     page.get_by_role("link", name="Take the file").wait_for(timeout=60_000)
     with page.expect_download() as taken:

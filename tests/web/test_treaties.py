@@ -49,3 +49,10 @@ def test_a_treaty_that_is_not_there_is_not_found(client: TestClient) -> None:
 def test_nothing_fits_and_the_page_says_what_to_do(client: TestClient) -> None:
     page = client.get("/treaties", params={"q": "zzzz"}).text
     assert "No treaty fits all of this" in page
+
+
+def test_fields_that_are_left_empty_narrow_nothing(client: TestClient) -> None:
+    fields = {"q": "north atlantic", "state": "", "on": "", "pledge": "", "century": ""}
+    answer = client.get("/treaties", params=fields)
+    assert answer.status_code == 200
+    assert 'href="/treaties/nato"' in answer.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -38,7 +38,7 @@ class TreatyQuery(BaseModel):
     q: Annotated[str, Field(max_length=100, description="Words of the name, an alias or the summary.")] = ""
     state: Annotated[str, Field(max_length=100, description="A state that was ever a party: name or code.")] = ""
     on: Annotated[str, Field(max_length=20, description="A day on which it may have been law, YYYY-MM-DD.")] = ""
-    pledge: Annotated[Obligation | None, Field(description="A kind of duty that one of its clauses holds.")] = None
+    pledge: Annotated[Obligation | Literal[""], Field(description="A kind of duty that one of its clauses holds.")] = ""
     century: Annotated[str, Field(pattern=r"^(|-?\d{1,4})$", description="Of its signature: 1900 for 1900–1999.")] = ""
     start: Annotated[int, Field(ge=0, le=100_000, description="How many to pass over.")] = 0
 
