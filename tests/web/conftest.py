@@ -28,6 +28,6 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """Serve the site over an empty store on a port of this machine, as `foedus serve` does."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FOEDUS_HOME", str(tmp_path_factory.mktemp("home")))
-        allowed = Settings(workers=1, answer_seconds=60, burst=5000)
+        allowed = Settings(workers=1, answer_seconds=120, burst=5000)
         with listening(site(allowed), patient(allowed)) as (_, number):
             yield number
