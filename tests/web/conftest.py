@@ -18,7 +18,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """Ask the site over an empty store; a fault of ours comes back as an answer, as it would for a reader."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FOEDUS_HOME", str(tmp_path_factory.mktemp("home")))
-        patient = Settings(workers=1, answer_seconds=120)
+        patient = Settings(hosts=(*Settings().hosts, "testserver"), workers=1, answer_seconds=120)
         with TestClient(site(patient), raise_server_exceptions=False) as held:
             yield held
 

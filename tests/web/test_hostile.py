@@ -16,6 +16,7 @@ from tests.web.wire import connected, rest
 
 from foedus.web.answer import Answer
 from foedus.web.app import site
+from foedus.web.settings import Settings
 
 SCRIPT = """"'><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}${7*7}javascript:alert(1)//\u202e\ufffd"""
 SHORT = "\"'><b onx>"
@@ -204,7 +205,7 @@ def test_a_fault_of_ours_is_a_page_that_tells_nothing_and_runs_nothing(monkeypat
         raise RuntimeError(message)
 
     monkeypatch.setattr("foedus.web.pages.about.served", broken)
-    app = site()
+    app = site(Settings(hosts=("testserver",)))
     with pytest.raises(RuntimeError):
         TestClient(app).get("/about")
     answer = TestClient(app, raise_server_exceptions=False).get("/about", headers=PAGE)

@@ -9,8 +9,8 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.text import Text
 
-from foedus._base.dates import Spell
 from foedus.cli.output import listed, said
+from foedus.cli.wording import known_words
 from foedus.domain.evidence import Evidence
 from foedus.domain.membership import Membership
 from foedus.domain.nuclear import FreeZone, NuclearStatus, Sharing, Umbrella
@@ -18,12 +18,7 @@ from foedus.domain.organ import DecisionRule, Majority, Organ
 from foedus.domain.stationing import Presence
 from foedus.domain.structure import Structure
 from foedus.report.arrangements import Standing, Teller
-
-KNOWN = {
-    "text": "read in the text",
-    "secondary": "from a secondary work",
-    "knowledge": "from memory, not looked up",
-}
+from foedus.report.wording import spell_words
 
 FEW = 6
 """How many states are named where their number says enough."""
@@ -31,20 +26,11 @@ FEW = 6
 
 def known(evidence: Evidence) -> str:
     """Return how a statement is known, in a few words."""
-    locator = f" ({escape(evidence.locator)})" if evidence.locator else ""
-    return f"[dim]{KNOWN[evidence.verified]}{locator}[/dim]"
+    return f"[dim]{known_words(evidence)}[/dim]"
 
 
 def _line(screen: Console, markup: str, indent: int = 2) -> None:
     screen.print(Padding(Text.from_markup(markup), (0, 0, 0, indent), expand=False))
-
-
-def _lived(spell: Spell) -> str:
-    if spell.start and spell.end:
-        return f"{spell.start} to {spell.end}"
-    if spell.start:
-        return f"since {spell.start}"
-    return f"until {spell.end}" if spell.end else ""
 
 
 def _members(held: Mapping[str, Membership], tell: Teller) -> Iterable[str]:
@@ -61,7 +47,7 @@ def _members(held: Mapping[str, Membership], tell: Teller) -> Iterable[str]:
 
 def show_organ(organ: Organ, tell: Teller, screen: Console) -> None:
     """Print a body, who sits in it and how it decides."""
-    _line(screen, f"[bold]{escape(organ.name)}[/bold] [dim]{organ.id}, {_lived(organ.spell)}[/dim]")
+    _line(screen, f"[bold]{escape(organ.name)}[/bold] [dim]{organ.id}, {spell_words(organ.spell)}[/dim]")
     for line in _members(organ.members_on(tell.day, tell.parties), tell):
         _line(screen, line, 4)
     if organ.is_roster_partial:
@@ -117,7 +103,7 @@ def _majority(majority: Majority) -> str:
 def show_structure(structure: Structure, tell: Teller, screen: Console) -> None:
     """Print a structure and each state's part in it."""
     kind = said(structure.kind)
-    _line(screen, f"[bold]{escape(structure.name)}[/bold] [dim]{kind}, {_lived(structure.spell)}[/dim]")
+    _line(screen, f"[bold]{escape(structure.name)}[/bold] [dim]{kind}, {spell_words(structure.spell)}[/dim]")
     _line(screen, escape(structure.summary), 4)
     for line in _members(structure.parts_on(tell.day, tell.parties), tell):
         _line(screen, line, 4)
@@ -133,7 +119,7 @@ def show_status(status: NuclearStatus, screen: Console) -> None:
     """Print a state's own weapons."""
     test = f", first test {status.first_test}" if status.first_test else ""
     note = f": {escape(status.note)}" if status.note else ""
-    _line(screen, f"weapons {said(status.standing)} {_lived(status.spell)}{test}{note}  {known(status.evidence)}")
+    _line(screen, f"weapons {said(status.standing)} {spell_words(status.spell)}{test}{note}  {known(status.evidence)}")
 
 
 def show_umbrella(umbrella: Umbrella, tell: Teller, screen: Console) -> None:
@@ -141,7 +127,7 @@ def show_umbrella(umbrella: Umbrella, tell: Teller, screen: Console) -> None:
     covered = umbrella.covers_on(tell.day, tell.parties)
     over = listed(map(tell.name, covered)) if len(covered) <= FEW else f"{len(covered)} states"
     what = escape(umbrella.instrument or umbrella.treaty)
-    _line(screen, f"umbrella of {escape(tell.name(umbrella.by))} over {over}, {_lived(umbrella.spell)}")
+    _line(screen, f"umbrella of {escape(tell.name(umbrella.by))} over {over}, {spell_words(umbrella.spell)}")
     _line(screen, f"[dim]by {said(umbrella.ground)}: {what}; {said(umbrella.certainty)}[/dim]", 4)
     _line(screen, f"{escape(umbrella.summary)}  {known(umbrella.evidence)}", 4)
 
@@ -150,7 +136,7 @@ def show_sharing(sharing: Sharing, tell: Teller, screen: Console) -> None:
     """Print one state's weapons on another's soil."""
     key = "under two keys" if sharing.custody == "dual_key" else "in its owner's hands alone"
     who = f"weapons of {escape(tell.name(sharing.owner))} in {escape(tell.name(sharing.host))}"
-    _line(screen, f"{who}, {key}, {said(sharing.certainty)}, {_lived(sharing.spell)}")
+    _line(screen, f"{who}, {key}, {said(sharing.certainty)}, {spell_words(sharing.spell)}")
     systems = escape("; ".join(part for part in (sharing.systems, sharing.note) if part))
     _line(screen, f"{systems}  {known(sharing.evidence)}", 4)
 
@@ -158,7 +144,7 @@ def show_sharing(sharing: Sharing, tell: Teller, screen: Console) -> None:
 def show_zone(zone: FreeZone, tell: Teller, screen: Console) -> None:
     """Print a zone without weapons, and who has given it assurances."""
     assured = listed(map(tell.name, dict.fromkeys(one.state for one in zone.assured_on(tell.day)))) or "nobody"
-    _line(screen, f"{escape(zone.name)}, {_lived(zone.spell)}; assurances bind {assured}  {known(zone.evidence)}")
+    _line(screen, f"{escape(zone.name)}, {spell_words(zone.spell)}; assurances bind {assured}  {known(zone.evidence)}")
 
 
 # --- stationed forces -------------------------------------------------------------------------------------------------
@@ -170,7 +156,7 @@ def show_presence(presence: Presence, tell: Teller, screen: Console) -> None:
     who = f"{escape(tell.name(presence.sender))} in {escape(tell.name(presence.host))}{place}"
     size = presence.size_on(tell.day)
     strength = f", {said(size.order)} in {size.year}" if size else ""
-    _line(screen, f"{who}: {said(presence.kind)}, {_lived(presence.spell)}{strength}")
+    _line(screen, f"{who}: {said(presence.kind)}, {spell_words(presence.spell)}{strength}")
     bases = (
         " ".join(filter(None, (one.treaty, one.agreement))) for one in presence.bases if one.spell.possibly(tell.day)
     )

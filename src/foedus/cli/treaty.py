@@ -23,7 +23,7 @@ from foedus.domain.treaty import Clause, Party, Treaty
 from foedus.obligations.answer import envelope
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
-from foedus.report.treaties import party_name, treaty_head, treaty_whole
+from foedus.report.treaties import last_day, party_name, treaty_head, treaty_whole
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
@@ -112,8 +112,7 @@ def show(
     register = load_register()
     day = day_option(on, "--on")
     found = register.treaty(treaty)
-    last = found.ended or Day.parse(register.edition.cutoff)
-    draw(lambda: maker("area-map")(register, found, day or Day.from_number(last.first)), png, svg)
+    draw(lambda: maker("area-map")(register, found, day or Day.from_number(last_day(found, register).first)), png, svg)
     if as_json:
         print_json(envelope("treaty", register, treaty=treaty_whole(found, register)))
         return

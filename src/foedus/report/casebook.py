@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from foedus._base.documents import Document, read_file
+from foedus._base.validation import check
 from foedus.obligations.answer import Answers, actor_json
-from foedus.obligations.casebook import CaseResult, Disagreements, Verdict, read_disagreements, run_casebook
+from foedus.obligations.casebook import (
+    CasebookIn,
+    CaseResult,
+    Disagreements,
+    Verdict,
+    read_disagreements,
+    run_casebook,
+)
 from foedus.register.register import Register
 
 BUNDLED = Path(__file__).parent.parent / "casebook"
@@ -20,6 +28,18 @@ CASES = BUNDLED / "cases.yaml"
 def bundled_cases() -> Document:
     """Return the document of the bundled cases; it is read once."""
     return read_file(CASES)
+
+
+@lru_cache(maxsize=1)
+def written_cases() -> tuple[Mapping[str, Any], ...]:
+    """Return the bundled cases as they are written, checked and not resolved."""
+    return tuple(check(CasebookIn, bundled_cases())["cases"])
+
+
+def parts_of(case: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield what a case expects of states, then whom it holds free of a duty."""
+    for kind in ("expected", "not_obliged"):
+        yield from case.get(kind, ())
 
 
 @lru_cache(maxsize=1)

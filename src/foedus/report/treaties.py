@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from foedus._base.dates import Spell
+from foedus._base.dates import Day, Spell
 from foedus.domain.evidence import Evidence
 from foedus.domain.group import Group
 from foedus.domain.provision import Duration, Provision, Provisions
@@ -19,6 +19,11 @@ def party_name(party: Party, register: Register) -> str:
     if start is None or start.precision == "unknown":
         return actor.names[-1].text
     return actor.name_on(start)
+
+
+def last_day(treaty: Treaty, register: Register) -> Day:
+    """Return the day on which a treaty ended, or the register's cut-off if it has not."""
+    return treaty.ended or Day.parse(register.edition.cutoff)
 
 
 def treaty_head(treaty: Treaty) -> dict[str, Any]:

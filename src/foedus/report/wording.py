@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from foedus._base.dates import Spell
 from foedus.domain.evidence import Evidence
 from foedus.domain.group import Group
 from foedus.domain.provision import Duration
@@ -41,7 +42,7 @@ def group_words(group: Group, register: Register) -> str:
     if group.anyone:
         return "all the world"
     names = [register.actors[state].names[-1].text for state in group.states]
-    words = [*(f"each {role.replace('_', ' ')}" for role in group.roles), *sorted(names)]
+    words = [*(f"each {plain(role)}" for role in group.roles), *sorted(names)]
     without = [register.actors[state].names[-1].text for state in group.excepted]
     return ", ".join(words) + (f", but not {', '.join(without)}" if without else "")
 
@@ -82,6 +83,20 @@ def _notice(months: float | str) -> str:
 
 def _number(value: float | None) -> str:
     return f"{value:g}"
+
+
+def plain(word: str) -> str:
+    """Return a word of a vocabulary as people write it."""
+    return word.replace("_", " ")
+
+
+def spell_words(spell: Spell) -> str:
+    """Return a stretch of time as people say it; empty if it has neither beginning nor end."""
+    if spell.start and spell.end:
+        return f"{spell.start} to {spell.end}"
+    if spell.start:
+        return f"since {spell.start}"
+    return f"until {spell.end}" if spell.end else ""
 
 
 def dated(text: str) -> str:

@@ -10,9 +10,8 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from foedus import __version__
-from foedus._base.dates import Spell
 from foedus.register.compiled import load_register
-from foedus.report.wording import dated
+from foedus.report import wording
 from foedus.web.answer import Answer
 from foedus.web.edition import edition_mark
 from foedus.web.site import SECTIONS
@@ -28,9 +27,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        plain=plain, listed=listed, spell=spell_words, dated=dated, upper_first=upper_first, ordinal=ordinal
+        plain=plain,
+        listed=listed,
+        spell=wording.spell_words,
+        dated=wording.dated,
+        upper_first=upper_first,
+        ordinal=ordinal,
     )
-    environment.globals.update(sections=SECTIONS, version=__version__)
+    environment.globals.update(sections=SECTIONS, version=__version__, known_as=wording.KNOWN)
     return environment
 
 
@@ -66,21 +70,13 @@ def upper_first(text: str) -> str:
 
 def plain(word: str) -> str:
     """Return a word of a vocabulary as people write it."""
-    return SAID.get(word, word.replace("_", " "))
+    return SAID.get(word, wording.plain(word))
 
 
 def ordinal(number: int) -> str:
     """Return a number as a place in a row: 1st, 2nd, 11th."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
-
-
-def spell_words(spell: Spell) -> str:
-    """Return a stretch of time as people say it."""
-    if spell.start is None or spell.end is None:
-        ends = [f"since {spell.start}" if spell.start else "", f"until {spell.end}" if spell.end else ""]
-        return " ".join(filter(None, ends)) or "at all times"
-    return f"{spell.start} to {spell.end}"
 
 
 def listed(words: Iterable[str]) -> str:

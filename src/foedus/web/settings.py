@@ -39,7 +39,7 @@ class Settings:
         How much of the disk is left alone.
     """
 
-    hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]", "testserver")
+    hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
     body_bytes: int = 1_000_000
     body_seconds: float = 10.0
     head_seconds: float = 10.0

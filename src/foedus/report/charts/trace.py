@@ -20,7 +20,7 @@ from foedus.report.charts.histories import source_of
 from foedus.report.charts.lettering import wrapped
 from foedus.report.charts.theme import INK, PALE, PAPER, QUIET, Words, chart
 from foedus.report.groups import WEIGHTS
-from foedus.report.wording import dated
+from foedus.report.wording import dated, plain
 
 WIDTH = 760
 STATUSES: tuple[Status, ...] = ("due", "contested", "conditional", "undetermined", "not_due")
@@ -93,19 +93,15 @@ def _words(finding: Finding, register: Register, answers: Answers) -> Words:
     title = f"{obligor} → {beneficiary}: {treaty.name}, article {finding.article}"
     known = _EVIDENCE.get(finding.evidence.verified, "")
     notes = [*answers.naming_notes(), known, "Law, not a forecast"]
-    kind = "non-aggression" if finding.obligation == "nonaggression" else _plain(finding.obligation)
+    kind = "non-aggression" if finding.obligation == "nonaggression" else plain(finding.obligation)
     unit = (
-        f"{kind}, {_plain(finding.strength)}: {_status(finding).lower()}. Each step must be met for the duty to be due"
+        f"{kind}, {plain(finding.strength)}: {_status(finding).lower()}. Each step must be met for the duty to be due"
     )
     return Words(title, unit, source_of(register), ". ".join(note.rstrip(".") for note in notes if note))
 
 
-def _plain(word: str) -> str:
-    return word.replace("_", " ")
-
-
 def _status(finding: Finding) -> str:
-    return _plain(finding.status).capitalize()
+    return plain(finding.status).capitalize()
 
 
 def _rows(trace_lines: Sequence[TraceLine]) -> Iterator[_Row]:
@@ -193,7 +189,7 @@ def _outcome(finding: Finding) -> Iterator[str]:
     if finding.needs:
         yield f"Not given: {', '.join(finding.needs)}."
     for one in finding.by_reading:
-        yield f"{one.reading}: {_plain(one.status)}; {one.because}."
+        yield f"{one.reading}: {plain(one.status)}; {one.because}."
 
 
 def _verdict_box(finding: Finding, top: float, bottom: float) -> list[Picture]:

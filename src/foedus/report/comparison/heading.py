@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from foedus.assessment.comparison.compare import Assessed
 from foedus.domain.contingency import Event
-from foedus.report.outlook.told import Line, Namer, plain
-from foedus.report.wording import supposed_words
+from foedus.report.outlook.told import Line, Namer
+from foedus.report.wording import plain, supposed_words
 
 
 def heading(side: Assessed, event: Event, namer: Namer) -> Iterator[Line]:

@@ -14,7 +14,8 @@ from foedus.assessment.responses import Side
 from foedus.domain.finding import Finding, Permission
 from foedus.report.comparison.rows import Names, Row, Section, row, section
 from foedus.report.groups import ORDER, WEIGHTS, section_of
-from foedus.report.outlook.told import Line, plain
+from foedus.report.outlook.told import Line
+from foedus.report.wording import plain
 
 DUTIES = "Who owes what"
 BOUND = "Who is bound to fight"

@@ -19,7 +19,8 @@ from foedus.report.comparison.rows import MARKS, NONE, UNKNOWN, Row, Section
 from foedus.report.comparison.sections import names_of, sections
 from foedus.report.outlook.page import STYLE, WARNING
 from foedus.report.outlook.responses import TITLE as RESPONSES
-from foedus.report.outlook.told import Line, Namer, plain
+from foedus.report.outlook.told import Line, Namer
+from foedus.report.wording import plain
 
 OWN_STYLE = files("foedus.report.comparison") / "page.css"
 CLASSES: Mapping[How, str] = MappingProxyType(

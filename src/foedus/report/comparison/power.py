@@ -21,7 +21,8 @@ from foedus.report.comparison.rows import SOME, Names, Row, Section, reasons, ro
 from foedus.report.outlook.power import BALANCE, DECIDERS, DETERRENCE, VERDICTS, body_told, needed_told, swing_told
 from foedus.report.outlook.power import STANDS as WHO
 from foedus.report.outlook.responses import DOES, TITLE
-from foedus.report.outlook.told import Line, plain
+from foedus.report.outlook.told import Line
+from foedus.report.wording import plain
 
 DECISIONS = "Time to decide"
 CALCULATION: Mapping[str, Callable[[Deterrence], str]] = MappingProxyType(

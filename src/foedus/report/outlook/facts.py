@@ -11,7 +11,8 @@ from foedus.assessment.prior import Prior
 from foedus.assessment.responses import Side
 from foedus.assessment.unknown import Unknown
 from foedus.obligations.unknown_facts import UnknownFact
-from foedus.report.outlook.told import Line, Namer, plain, why
+from foedus.report.outlook.told import Line, Namer, why
+from foedus.report.wording import plain
 
 TITLE = "Unknown facts: what is so whatever they are"
 MANY = 8

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from foedus.domain.finding import Finding, Permission
 from foedus.report.groups import HEADINGS, ORDER, Group, Section, grouped, grouped_permissions, without_failed_siblings
-from foedus.report.outlook.told import Namer, plain
+from foedus.report.outlook.told import Namer
+from foedus.report.wording import plain
 
 KNOWN = {"text": "", "secondary": " (from secondary works)", "knowledge": " (from memory, not looked up)"}
 FOLDED: frozenset[Section] = frozenset({"not_due", "dead_letter"})

@@ -19,8 +19,8 @@ from foedus.report.outlook.law import Entry, Heading, law_told, permitted_told
 from foedus.report.outlook.map import of_places
 from foedus.report.outlook.pictures import pictures_of
 from foedus.report.outlook.sections import sections
-from foedus.report.outlook.told import Grid, Line, Namer, Told, plain
-from foedus.report.wording import supposed_words
+from foedus.report.outlook.told import Grid, Line, Namer, Told
+from foedus.report.wording import plain, supposed_words
 
 STYLE = files("foedus.report.outlook") / "page.css"
 WARNING = (

@@ -19,7 +19,8 @@ from foedus.report.charts.theme import Words
 from foedus.report.outlook.ahead import SHOWN, coalition_label
 from foedus.report.outlook.power import STANDS, years_of
 from foedus.report.outlook.responses import alike_in
-from foedus.report.outlook.told import Namer, Part, plain
+from foedus.report.outlook.told import Namer, Part
+from foedus.report.wording import plain
 
 TESTED, ALL = "once tested", "all such promises, those never tested included"
 MOST = 14

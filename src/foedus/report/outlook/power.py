@@ -18,7 +18,8 @@ from foedus.measures.capability.platforms import NOTE as PLATFORMS
 from foedus.measures.capability.quantities import QUANTITIES
 from foedus.obligations.in_force import UNESTABLISHED
 from foedus.report.outlook.facts import worth_told
-from foedus.report.outlook.told import Grid, Line, Namer, plain
+from foedus.report.outlook.told import Grid, Line, Namer
+from foedus.report.wording import plain
 from foedus.response.deterrence.kinds import KINDS
 
 BALANCE = "Balance: capability at hand, the attackers' being 1"

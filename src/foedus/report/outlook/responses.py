@@ -12,7 +12,8 @@ from foedus.assessment.outlook import Outlook
 from foedus.assessment.responses import Duty, Response, Responses
 from foedus.assessment.unknown import Unknown
 from foedus.domain.vocabulary import Obligation
-from foedus.report.outlook.told import Line, Namer, plain, why
+from foedus.report.outlook.told import Line, Namer, why
+from foedus.report.wording import plain
 
 TITLE = "Likely responses: is the alliance kept, once a war puts it to the test?"
 DOES: Mapping[Obligation, str] = MappingProxyType(

@@ -66,8 +66,3 @@ class Namer:
 def why(unknown: Unknown) -> str:
     """Return the reason, with what would bring the answer."""
     return f"{unknown.reason} ({unknown.remedy})" if unknown.remedy else unknown.reason
-
-
-def plain(word: str) -> str:
-    """Return a word of a vocabulary as people write it."""
-    return word.replace("_", " ")

@@ -9,13 +9,12 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from foedus._base.errors import BadInput, Fault, UnknownName
-from foedus._base.validation import check
 from foedus.catalogue.answers import CasebookAnswer
 from foedus.obligations.answer import Answers, envelope
-from foedus.obligations.casebook import CasebookIn, CaseResult, Verdict
+from foedus.obligations.casebook import CaseResult, Verdict
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
-from foedus.report.casebook import bundled_cases, bundled_results, cases_json
+from foedus.report.casebook import bundled_results, cases_json, parts_of, written_cases
 from foedus.web.answer import Answer, json_answer
 from foedus.web.documented import documented
 from foedus.web.render import page
@@ -68,8 +67,8 @@ def case_whole(case: str) -> Answer:
 
 def casebook_page() -> Answer:
     """Return the list of cases as a page."""
-    cases = check(CasebookIn, bundled_cases())["cases"]
-    return page("casebook.html", title="Casebook", rows=_by_day(_listed(one) for one in cases), counts=None)
+    rows = _by_day(_listed(one) for one in written_cases())
+    return page("casebook.html", title="Casebook", rows=rows, counts=None)
 
 
 def score_page() -> Answer:
@@ -105,7 +104,7 @@ def _by_day(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _listed(case: Mapping[str, Any]) -> dict[str, Any]:
-    lines = sum(len(part["state"]) for kind in ("expected", "not_obliged") for part in case.get(kind, ()))
+    lines = sum(len(part["state"]) for part in parts_of(case))
     date = case.get("date") or case["events"][0]["date"]
     return {"id": case["id"], "title": case.get("title", case["id"]), "date": date, "lines": lines}
 

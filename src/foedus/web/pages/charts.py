@@ -15,6 +15,7 @@ from foedus.report.charts.chart import Chart
 from foedus.report.charts.pacts import pacts_on
 from foedus.report.charts.pledge_looks import WORDS
 from foedus.report.timeline import timeline
+from foedus.report.treaties import last_day
 from foedus.web.answer import SVG, Answer
 from foedus.web.days import day_of
 from foedus.web.serving import served
@@ -65,8 +66,7 @@ def parties_picture(treaty: str) -> Answer:
     """Return who was bound by a treaty, and when."""
     register = load_register()
     found = register.treaty(treaty)
-    last = found.ended or Day.parse(register.edition.cutoff)
-    years = range(found.signed.year, last.year + 1)
+    years = range(found.signed.year, last_day(found, register).year + 1)
     return drawn(maker("parties")(register, [found], years, f"Parties of {found.name}"))
 
 
@@ -74,8 +74,7 @@ def area_picture(treaty: str, on: str) -> Answer:
     """Return a treaty's parties and areas, on a day or on the last one on which it was law."""
     register = load_register()
     found = register.treaty(treaty)
-    last = found.ended or Day.parse(register.edition.cutoff)
-    day = Day.parse(on) if on else Day.from_number(last.first)
+    day = Day.parse(on) if on else Day.from_number(last_day(found, register).first)
     return drawn(maker("area-map")(register, found, day))
 
 

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from foedus._base.dates import Day
-from foedus._base.validation import check
 from foedus.catalogue.arrangement_answers import AllianceAnswer
 from foedus.domain.treaty import Treaty
 from foedus.measures.capability.figures import bundled
 from foedus.obligations.answer import envelope
-from foedus.obligations.casebook import CasebookIn
 from foedus.register.arrangements import BoundBy, load_arrangements
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
 from foedus.report.alliance import alliance_json, alliance_on
 from foedus.report.arrangements import Teller
-from foedus.report.casebook import bundled_cases
+from foedus.report.casebook import parts_of, written_cases
 from foedus.report.treaties import party_name
-from foedus.report.wording import group_words, known_words
+from foedus.report.wording import group_words, known_words, spell_words
 from foedus.web.answer import Answer, json_answer
 from foedus.web.days import On, day_of, uncovered
 from foedus.web.documented import documented
-from foedus.web.render import page, query, spell_words
+from foedus.web.render import page, query
 from foedus.web.serving import served
 
 router = APIRouter()
@@ -124,12 +121,10 @@ def _operations(register: Register) -> list[tuple[str, str]]:
     return [(one.name, spell_words(one.spell)) for one in held]
 
 
-@lru_cache(maxsize=1)
 def _cases() -> list[tuple[str, str]]:
     """Return the worked cases in which the treaty is asked for, by id and title."""
-    cases = check(CasebookIn, bundled_cases())["cases"]
     return [
         (case["id"], case.get("title", case["id"]))
-        for case in cases
-        if any(part["treaty"] == TREATY for kind in ("expected", "not_obliged") for part in case.get(kind, ()))
+        for case in written_cases()
+        if any(part["treaty"] == TREATY for part in parts_of(case))
     ]

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from foedus._base.dates import ALWAYS, Day
+from foedus._base.dates import Day
 from foedus.catalogue.register_answers import TreatiesAnswer, TreatyAnswer
 from foedus.domain.treaty import Clause, Party, Treaty
 from foedus.domain.vocabulary import Obligation
@@ -20,10 +20,10 @@ from foedus.register.compiled import load_register
 from foedus.register.gazetteer import folded
 from foedus.register.register import Register
 from foedus.report.treaties import party_name, treaty_head, treaty_whole
-from foedus.report.wording import duration_words, group_words, known_words
+from foedus.report.wording import duration_words, group_words, known_words, spell_words
 from foedus.web.answer import Answer, json_answer
 from foedus.web.documented import documented
-from foedus.web.render import page, query, spell_words
+from foedus.web.render import page, query
 from foedus.web.serving import served
 
 router = APIRouter()
@@ -185,7 +185,7 @@ class _Bound:
 def _parties(parties: Iterable[Party], register: Register) -> Iterator[_Bound]:
     held: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for one in parties:
-        spell = spell_words(one.bound) if one.bound else "never bound"
+        spell = (spell_words(one.bound) or "at all times") if one.bound else "never bound"
         held.setdefault((one.role, spell), []).append((one.state, party_name(one, register)))
     for (role, spell), names in held.items():
         yield _Bound(role, spell, names)
@@ -203,7 +203,7 @@ def _clause(clause: Clause, treaty: Treaty, register: Register) -> dict[str, Any
         "owes": group_words(clause.owes, register),
         "to": group_words(clause.to, register),
         "summary": clause.summary,
-        "spell": "" if clause.spell == ALWAYS else spell_words(clause.spell),
+        "spell": spell_words(clause.spell),
         "verified": clause.evidence.verified,
         "known": known_words(clause.evidence),
         "readers": clause.evidence.readers,

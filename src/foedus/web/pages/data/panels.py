@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from fastapi import APIRouter, Form, Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -20,8 +20,8 @@ from foedus.web.render import page
 from foedus.web.serving import Serving, refused, served
 
 router = APIRouter(include_in_schema=False)
-FORMATS = ("csv", "parquet", "arrow", "dta")
-OFFERED = ("state-years", "dyad-years", "alliance-years", "member-years")
+Rows = Literal["state-years", "dyad-years", "alliance-years", "member-years"]
+Format = Literal["csv", "parquet", "arrow", "dta"]
 
 
 class Wanted(BaseModel):
@@ -29,12 +29,12 @@ class Wanted(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    universe: Literal["state-years", "dyad-years", "alliance-years", "member-years"]
+    universe: Rows
     first: int
     last: int
     system: Literal["cow", "gw"] = "cow"
     add: Annotated[list[str], Field(max_length=30)] = []
-    kind: Literal["csv", "parquet", "arrow", "dta"] = "csv"
+    kind: Format = "csv"
     directed: bool = False
 
 
@@ -63,9 +63,9 @@ async def ask(request: Request, wanted: Annotated[Wanted, Form()]) -> Response:
 def panels_page() -> Answer:
     """Return what a panel may be made of as a page."""
     last = Day.parse(load_register().edition.cutoff).year
-    offered = [(name, UNIVERSES[name]) for name in OFFERED]
+    offered = [(name, UNIVERSES[name]) for name in get_args(Rows)]
     held = [one for name in ADDITIONS if (one := addition(name, ADDITIONS)).needs is None]
-    return page("panels.html", title="Panels", universes=offered, additions=held, last=last, formats=FORMATS)
+    return page("panels.html", title="Panels", universes=offered, additions=held, last=last, formats=get_args(Format))
 
 
 def checked_panel(wanted: dict[str, Any]) -> Answer:

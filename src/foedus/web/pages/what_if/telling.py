@@ -19,7 +19,8 @@ from foedus.report.outlook.pictures import has_picture
 from foedus.report.outlook.sections import sections
 from foedus.report.outlook.short import Short, in_short
 from foedus.report.outlook.steps import Step, steps
-from foedus.report.outlook.told import Namer, Told, plain
+from foedus.report.outlook.told import Namer, Told
+from foedus.report.wording import plain
 from foedus.web.pages.what_if.asked import Pairs
 from foedus.web.pages.what_if.case import Case, case_of
 from foedus.web.pages.what_if.document import LISTS
