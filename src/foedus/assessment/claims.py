@@ -69,7 +69,7 @@ def _entries(
     waits: dict[tuple[str, str], list[tuple[EntryMade, ...]]] = {}
     for one in findings:
         if one.event == event.id and one.status == "conditional" and one.obligation in FORCE:
-            clause = next(each for each in register.treaties[one.treaty].clauses if each.id == one.clause)
+            clause = register.treaties[one.treaty].clause_of[one.clause]
             waits.setdefault((one.treaty, one.obligor), []).append(tuple(entries_of(clause)))
     return {key: tuple(one for entries in held for one in entries) for key, held in waits.items() if all(held)}
 

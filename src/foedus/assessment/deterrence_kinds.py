@@ -168,9 +168,7 @@ _ANSWERS: Mapping[KindName, Callable[[_Case], Told | Unknown]] = {
 def _abandonment(kind: Kind, case: _Case) -> Named:
     """Return one less the band of each alliance that owes the targets a fight."""
     held = () if isinstance(case.responses, Unknown) else case.responses.held
-    fighting = [
-        one for one in held if any(duty.side == "targets" and duty.obligation != "neutrality" for duty in one.duties)
-    ]
+    fighting = [one for one in held if one.fighting_for("targets")]
     if not fighting:
         return Named(kind, kind.answered, "nobody owes the target a fight", {})
     forsaken = tuple(

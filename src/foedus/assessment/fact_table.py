@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from foedus.assessment.responses import Side
 from foedus.domain.contingency import Event
 from foedus.domain.finding import Finding
-from foedus.domain.vocabulary import FORCE, NO_HELP_IN_ARMS
+from foedus.domain.vocabulary import asks_to_fight
 from foedus.obligations.fact_scenarios import Scenarios
 from foedus.obligations.unknown_facts import UnknownFact
 
@@ -56,8 +56,7 @@ def fights(finding: Finding, event: Event) -> bool:
     """Whether a finding is of a duty to fight, in a living treaty, of a state that is not part of the event itself."""
     return (
         finding.event == event.id
-        and finding.obligation in FORCE
-        and finding.strength not in NO_HELP_IN_ARMS
+        and asks_to_fight(finding.obligation, finding.strength)
         and finding.vitality == "live"
         and finding.obligor not in (*event.attackers, *event.targets)
     )

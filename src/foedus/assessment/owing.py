@@ -16,10 +16,9 @@ def owing(held: Iterable[Response], event: Event, side: Side) -> Mapping[Status,
     """
     firmest: dict[str, Status] = {}
     for response in held:
-        for duty in response.duties:
-            if duty.side == side and duty.obligation != "neutrality":
-                for state in duty.obligors:
-                    firmest[state] = min(firmest.get(state, duty.status), duty.status, key=STATUSES.index)
+        for duty in response.fighting_for(side):
+            for state in duty.obligors:
+                firmest[state] = min(firmest.get(state, duty.status), duty.status, key=STATUSES.index)
     for state in (*event.attackers, *event.targets):
         firmest.pop(state, None)
     return {status: tuple(sorted(s for s, of in firmest.items() if of == status)) for status in STATUSES}

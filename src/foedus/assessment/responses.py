@@ -107,6 +107,10 @@ class Response:
         """Whether it holds a duty to fight, not only one to stay out."""
         return any(duty.obligation != "neutrality" for duty in self.duties)
 
+    def fighting_for(self, side: Side) -> tuple[Duty, ...]:
+        """Return the duties to fight that are owed to a side."""
+        return tuple(duty for duty in self.duties if duty.side == side and duty.obligation != "neutrality")
+
 
 @dataclass(frozen=True, slots=True)
 class Below:

@@ -259,6 +259,11 @@ class Treaty:
         """The treaty's own areas by id."""
         return {area.id: area for area in self.areas}
 
+    @cached_property
+    def clause_of(self) -> dict[str, Clause]:
+        """The clauses by id."""
+        return {clause.id: clause for clause in self.clauses}
+
     @property
     def binds(self) -> bool:
         """Whether instruments of this character create legal duties."""

@@ -225,6 +225,12 @@ FORCE: frozenset[Obligation] = frozenset({"defend", "offense"})
 NO_HELP_IN_ARMS: frozenset[Strength] = frozenset({"facilities_only", "economic_measures"})
 """What a clause to defend may be limited to without being a pledge of defence."""
 
+
+def asks_to_fight(obligation: Obligation, strength: Strength) -> bool:
+    """Say whether a duty is one to fight, and asks for no less than help in arms."""
+    return obligation in FORCE and strength not in NO_HELP_IN_ARMS
+
+
 Rung = Literal[
     "none",
     "diplomatic",

@@ -77,7 +77,7 @@ def open_duties(scene: Scene, findings: Iterable[Finding]) -> tuple[OpenDuty, ..
 
 def _situation(scene: Scene, finding: Finding) -> Situation:
     treaty = scene.register.treaties[finding.treaty]
-    clause = next(one for one in treaty.clauses if one.id == finding.clause)
+    clause = treaty.clause_of[finding.clause]
     return Situation(scene, treaty, clause, finding.obligor, finding.beneficiary)
 
 

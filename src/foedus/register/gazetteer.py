@@ -55,6 +55,11 @@ class Gazetteer:
         """Return the actor with that id."""
         return self._actors[actor_id]
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every name that an actor has borne, once, in order."""
+        return tuple(sorted({name.text for actor in self for name in actor.names}))
+
     def get(self, actor_id: str) -> Actor | None:
         """Return the actor with that id, or None."""
         return self._actors.get(actor_id)

@@ -8,10 +8,11 @@ from typing import Any, Literal
 
 from foedus.assessment.balance import camps_of
 from foedus.assessment.comparison.pair import How, Pair, matched
+from foedus.assessment.fact_table import fights
 from foedus.assessment.outlook import Outlook
 from foedus.assessment.responses import Side
 from foedus.domain.finding import Finding
-from foedus.domain.vocabulary import FORCE, NO_HELP_IN_ARMS, Status
+from foedus.domain.vocabulary import Status
 
 Aspect = Literal["status", "strength", "reason", "waits for", "readings", "practice"]
 Standing = Status | Literal["attacks", "is attacked"]
@@ -111,10 +112,8 @@ def _bound(findings: Iterable[Finding], outlook: Outlook, to: Side) -> Mapping[s
     owing = camps.owing if to == "targets" else camps.behind
     bound: dict[str, Status] = {state: status for status, states in owing.items() for state in states}
     for one in findings:
-        is_open = one.status == "undetermined" and one.vitality == "live"
-        fights = one.obligation in FORCE and one.strength not in NO_HELP_IN_ARMS
         side = "targets" if one.beneficiary in event.targets else "attackers"
-        if is_open and fights and side == to and one.obligor not in {*event.attackers, *event.targets}:
+        if one.status == "undetermined" and side == to and fights(one, event):
             bound.setdefault(one.obligor, one.status)
     return bound
 

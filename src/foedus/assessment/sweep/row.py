@@ -146,12 +146,8 @@ def _owed(setting: Setting, camps: Camps, held: Sequence[Response], asked: set[s
 
 def _defending(held: Sequence[Response]) -> list[tuple[Response, Status]]:
     """Return the treaties that bind somebody to fight for the attacked, each with its firmest status."""
-    found = []
-    for one in held:
-        statuses = [duty.status for duty in one.duties if duty.side == "targets" and duty.obligation != "neutrality"]
-        if statuses:
-            found.append((one, min(statuses, key=STATUSES.index)))
-    return found
+    duties = ((one, one.fighting_for("targets")) for one in held)
+    return [(one, min((duty.status for duty in owed), key=STATUSES.index)) for one, owed in duties if owed]
 
 
 def _kept(setting: Setting, held: Sequence[Response]) -> tuple[Cell, ...]:

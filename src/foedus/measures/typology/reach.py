@@ -20,7 +20,7 @@ from itertools import combinations
 
 from foedus._base.dates import Day
 from foedus.domain.treaty import Clause, Treaty
-from foedus.domain.vocabulary import FORCE, NO_HELP_IN_ARMS
+from foedus.domain.vocabulary import asks_to_fight
 from foedus.measures.concordance.coding import limits
 from foedus.measures.typology.answer import Answer, cited
 from foedus.measures.typology.world import PARTS, Part, World
@@ -89,9 +89,7 @@ def reach_of(held: Seats) -> Answer:
 
 
 def _that_count(treaty: Treaty) -> tuple[Clause, ...]:
-    of_force = tuple(
-        clause for clause in treaty.clauses if clause.obligation in FORCE and clause.strength not in NO_HELP_IN_ARMS
-    )
+    of_force = tuple(clause for clause in treaty.clauses if asks_to_fight(clause.obligation, clause.strength))
     return of_force or treaty.clauses
 
 

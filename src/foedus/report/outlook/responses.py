@@ -65,7 +65,7 @@ def _called_to_fight(duty: Duty, of: Response) -> Duty | None:
     """Return the duty to fight that the same treaty lays on some of those who are to stay out; None if none."""
     if duty.obligation != "neutrality":
         return None
-    fighting = (one for one in of.duties if one.obligation != "neutrality" and one.side == duty.side)
+    fighting = of.fighting_for(duty.side)
     return next((one for one in fighting if set(one.obligors) & set(duty.obligors)), None)
 
 

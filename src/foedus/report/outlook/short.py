@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from foedus.domain.contingency import Event
 from foedus.domain.finding import Finding
-from foedus.domain.vocabulary import FORCE, NO_HELP_IN_ARMS
+from foedus.domain.vocabulary import asks_to_fight
 from foedus.report.groups import section_of
 from foedus.report.outlook.told import Namer
 
@@ -47,7 +47,7 @@ def in_short(findings: Iterable[Finding], event: Event, namer: Namer) -> tuple[S
     Duties of treaties that practice has dropped are left to the whole answer, and so is help that is not in arms.
     """
     held = [one for one in findings if one.event == event.id and section_of(one) != "dead_letter"]
-    fights = [one for one in held if one.obligation in FORCE and one.strength not in NO_HELP_IN_ARMS]
+    fights = [one for one in held if asks_to_fight(one.obligation, one.strength)]
     due = [one for one in fights if one.status == "due"]
     seen = {(one.obligor, one.beneficiary) for one in due}
     loose = [one for one in fights if one.status in _OPEN and (one.obligor, one.beneficiary) not in seen]

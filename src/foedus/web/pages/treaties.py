@@ -93,7 +93,7 @@ def treaties_page(asked: dict[str, Any]) -> Answer:
         of=len(register.treaties),
         rows=[_row(one) for one in shown],
         facets=_facets(held),
-        names=sorted({name.text for actor in register.actors for name in actor.names}),
+        names=register.actors.names,
         earlier=_moved(asked, -PAGE_SIZE) if asked["start"] else "",
         later=_moved(asked, PAGE_SIZE) if asked["start"] + PAGE_SIZE < len(held) else "",
         address=query(**asked),

@@ -132,7 +132,7 @@ def _form(form: Form, told: str = "") -> dict[str, Any]:
         "form": form,
         "fields": form_fields,
         "by_name": FIELDS,
-        "names": sorted({name.text for actor in register.actors for name in actor.names}),
+        "names": register.actors.names,
         "examples": list(examples().values()),
         "fills": FILLS,
         "told": told,
