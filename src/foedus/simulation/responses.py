@@ -17,16 +17,16 @@ from numpy.typing import NDArray
 from foedus._base.errors import BadInput, Fault
 from foedus._base.streams import uniforms
 from foedus.measures.extra import special
-from foedus.simulation.prerequisites import After, Flags, are_earlier, called, distinct
+from foedus.simulation.prerequisites import After, Flags, are_earlier, called
 from foedus.simulation.runners import Part, Runner, parts, serial
 from foedus.simulation.sheets import Sheets
 
 Floats = NDArray[np.float64]
+Packed = NDArray[np.uint8]
 SIZE = 20_000
 """Draws in a part."""
 BLOCK = 2_000
 """Draws made at once."""
-LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 SMALLEST = 1e-12
 
 
@@ -109,16 +109,13 @@ class Drawn:
     ----------
     packed : array of uint8, shape (draws, bytes)
         Who would come if nobody waited for anybody, a bit an ally, as it was drawn.
-    share : array of float, shape (draws,)
-        Of the capability at the place, that of the target and of those who come to it.
     allies : int
         How many.
     after : tuple of tuple of int
         Whom each waits for.
     """
 
-    packed: NDArray[np.uint8]
-    share: Floats
+    packed: Packed
     allies: int
     after: After = ()
 
@@ -137,23 +134,6 @@ class Drawn:
         """How often each ally comes, shape (allies,)."""
         held: Floats = self.come.mean(axis=0)
         return held
-
-    @property
-    def quantiles(self) -> Floats:
-        """The share at `LEVELS`, shape (levels,)."""
-        held: Floats = np.quantile(self.share, LEVELS)
-        return held
-
-    def coalitions(self, most: int = 10) -> list[tuple[tuple[int, ...], float, float]]:
-        """Return the likeliest sets of allies, each with its probability and the error of that by chance."""
-        sets, counts = distinct(self.come)
-        order = np.argsort(-counts, kind="stable")[:most]
-        shares = counts[order] / len(self.come)
-        errors = np.sqrt(shares * (1 - shares) / len(self.come))
-        return [
-            (tuple(np.flatnonzero(sets[one]).tolist()), float(share), float(error))
-            for one, share, error in zip(order, shares, errors, strict=True)
-        ]
 
 
 def _is_covariance(held: Floats) -> bool:
@@ -179,20 +159,20 @@ def draw(plan: Plan, draws: int, *, runner: Runner = serial, size: int = SIZE) -
         If there are no draws.
     """
     made = runner(partial(_part, plan), parts(draws, size))
-    packed = np.concatenate([willing for willing, _ in made])
-    return Drawn(packed, np.concatenate([share for _, share in made]), len(plan.terms), plan.after)
+    return Drawn(np.concatenate(made), len(plan.terms), plan.after)
 
 
-def _part(plan: Plan, part: Part) -> tuple[NDArray[np.uint8], Floats]:
-    """Return who is willing, as bits since they may travel, and shares; made in blocks that stay in a core's memory."""
+def _part(plan: Plan, part: Part) -> Packed:
+    """Return who is willing, as bits since they may travel; made in blocks that stay in a core's memory."""
     first, last = part
     root: Floats = np.linalg.cholesky(plan.covariance).astype(np.float64)
     sheets = Sheets.of(min(BLOCK, last - first), *plan.terms.shape)
-    blocks = [_block(plan, root, (start, min(start + BLOCK, last)), sheets) for start in range(first, last, BLOCK)]
-    return np.concatenate([willing for willing, _ in blocks]), np.concatenate([share for _, share in blocks])
+    return np.concatenate(
+        [_block(plan, root, (start, min(start + BLOCK, last)), sheets) for start in range(first, last, BLOCK)]
+    )
 
 
-def _block(plan: Plan, root: Floats, part: Part, sheets: Sheets) -> tuple[NDArray[np.uint8], Floats]:
+def _block(plan: Plan, root: Floats, part: Part, sheets: Sheets) -> Packed:
     allies, terms = plan.terms.shape
     held = sheets.cut(part[1] - part[0])
     moved = _normal(uniforms(plan.seed, "coefficients", *part, terms, into=held.drawn_terms))
@@ -203,8 +183,7 @@ def _block(plan: Plan, root: Floats, part: Part, sheets: Sheets) -> tuple[NDArra
     np.multiply(np.sqrt(1 - plan.together), own, out=held.step)
     factor = np.add(np.sqrt(plan.together) * common, held.step, out=held.step)
     willing = np.less(special.ndtr(factor, out=held.step), chance, out=held.come)
-    come = called(willing, plan.after) if plan.after else willing
-    return np.packbits(willing, axis=1), plan.share(come)
+    return np.packbits(willing, axis=1)
 
 
 def coefficients(plan: Plan, purpose: str, part: Part) -> Floats:

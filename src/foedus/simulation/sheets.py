@@ -27,7 +27,6 @@ class Sheets:
         The random numbers.
     moved, step_terms : array of float, shape (draws, terms)
     chance, step : array of float, shape (draws, allies)
-    strength, step_one : array of float, shape (draws, 1)
     come : array of bool, shape (draws, allies)
     """
 
@@ -38,8 +37,6 @@ class Sheets:
     step_terms: Floats
     chance: Floats
     step: Floats
-    strength: Floats
-    step_one: Floats
     come: NDArray[np.bool_]
 
     @classmethod
@@ -53,8 +50,6 @@ class Sheets:
             step_terms=np.empty((draws, terms)),
             chance=np.empty((draws, allies)),
             step=np.empty((draws, allies)),
-            strength=np.empty((draws, 1)),
-            step_one=np.empty((draws, 1)),
             come=np.empty((draws, allies), dtype=np.bool_),
         )
 
