@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.obligations.builders import clause, contingency, facts, register, treaty
+from tests.obligations.builders import clause, contingency, facts, register, treaty, without
 
 import foedus
 from foedus import load_register, read_contingency, read_file
@@ -175,3 +175,14 @@ def test_a_chain_cut_after_some_rounds_begins_like_the_whole_one() -> None:
     assert begun.is_cut
     assert len(whole.branches[0].rounds) == 3
     assert begun.branches[0].rounds == whole.branches[0].rounds[:2]
+
+
+def test_what_is_undetermined_is_not_followed_and_is_told() -> None:
+    """§12.1: by the letter only what is due is done."""
+    held = register(two("ab", "alba", "brenn", UNPROVOKED), two("ac", "alba", "corin"))
+    told, silent = facts(), without(facts(), "act", "provoked")
+    found = cascade(held, contingency(held, silent))
+    assert [(one.obligor, one.treaty, one.status) for one in found.undetermined] == [("brenn", "ab", "undetermined")]
+    assert found.left_open == ("brenn",)
+    assert moves(found.branches[0].rounds) == [[("corin", ("alba",), ("dorne",))]]
+    assert cascade(held, contingency(held, told)).left_open == ()

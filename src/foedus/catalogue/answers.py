@@ -172,8 +172,8 @@ class MoveShape(Shape):
     in_the_way: list[str]
 
 
-class UncalledShape(DutyShape):
-    """A duty that is due by then, of a state that had not come in."""
+class OwedShape(DutyShape):
+    """A duty of a state that is not in: due by then, or undetermined."""
 
     state: ActorShape
     beneficiary: ActorShape
@@ -186,7 +186,7 @@ class RoundShape(Shape):
     events: list[EventShape]
     moves: list[MoveShape]
     torn: list[str]
-    not_come_in: list[UncalledShape]
+    not_come_in: list[OwedShape]
 
 
 class CourseShape(Shape):
@@ -206,6 +206,7 @@ class CascadeAnswer(Envelope):
     mode: Literal["letter", "all-pledges", "as-entered"]
     is_cut: bool
     branches: list[CourseShape]
+    undetermined: list[OwedShape]
 
 
 class GuaranteeShape(Shape):

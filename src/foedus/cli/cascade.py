@@ -17,10 +17,10 @@ from foedus.catalogue.charts import maker
 from foedus.cli.chart_options import PngOption, SvgOption, draw
 from foedus.cli.contingency_options import CaseArgument, SupposeOption, contingency_from, register_under
 from foedus.cli.output import JsonOption, console, listed, print_json
-from foedus.domain.cascade import Branch, Cascade, Mode, Round
+from foedus.domain.cascade import Cascade, Mode, Round
 from foedus.obligations.answer import actor_json, envelope, law_json
 from foedus.obligations.cascade import cascade
-from foedus.report.cascade import cascade_dot, cascade_json, grouped_moves
+from foedus.report.cascade import cascade_dot, cascade_json, grouped_moves, left_open_told, nobody_told
 
 app = typer.Typer(add_completion=False)
 
@@ -66,7 +66,7 @@ def command(
     draw(lambda: maker("cascade")(chain, intake.contingency, register, title), png, svg)
     if as_json:
         law = law_json(register, None, public_only=False)
-        answer = cascade_json(chain, register, labels)
+        answer = cascade_json(chain, register, intake.contingency)
         print_json(envelope("cascade", register, contingency=intake.checked, law=law, **answer))
         return
     _print(chain, name, console())
@@ -87,16 +87,15 @@ def _print(chain: Cascade, name: Callable[[str], str], screen: Console) -> None:
         if len(chain.branches) > 1:
             choices = "; ".join(branch.choices) or "no choice was needed"
             screen.print(f"[magenta]Course {number}[/magenta]: {escape(choices)}")
-        _print_branch(branch, name, screen)
+        if not branch.rounds:
+            screen.print(f"{nobody_told(chain)}\n")
+        for finished in branch.rounds:
+            _print_round(finished, name, screen)
+    if told := left_open_told(chain, name):
+        words, states = told
+        screen.print(f"[yellow]{words}:[/yellow] {escape(listed(states))}")
     if chain.is_cut:
         screen.print("[yellow]There may be more: it was cut at the limit of rounds or courses.[/yellow]")
-
-
-def _print_branch(branch: Branch, name: Callable[[str], str], screen: Console) -> None:
-    if not branch.rounds:
-        screen.print("Nobody else comes in.\n")
-    for finished in branch.rounds:
-        _print_round(finished, name, screen)
 
 
 def _print_round(finished: Round, name: Callable[[str], str], screen: Console) -> None:

@@ -80,11 +80,21 @@ class Cascade:
     ----------
     is_cut : bool
         Whether it was cut at the limit of rounds or courses; there may be more.
+    undetermined : tuple of Finding
+        Duties to fight that the contingency leaves undetermined, and that no course follows (none as entered).
     """
 
     mode: Mode
     branches: tuple[Branch, ...]
     is_cut: bool = False
+    undetermined: tuple[Finding, ...] = ()
+
+    @property
+    def left_open(self) -> tuple[str, ...]:
+        """The states of those duties, but for those that come in in every course all the same."""
+        come = [{move.state for one in branch.rounds for move in one.moves} for branch in self.branches]
+        always = set.intersection(*come) if come else set()
+        return tuple(sorted({duty.obligor for duty in self.undetermined} - always))
 
     @property
     def label(self) -> str:

@@ -34,6 +34,8 @@ _HONOURED: Mapping[Mode, frozenset[Status]] = {
     "all-pledges": frozenset({"due", "contested", "conditional"}),
 }
 
+_OPEN: frozenset[Status] = frozenset({"undetermined"})
+
 _LISTED: tuple[Status, ...] = ("due", "contested", "conditional", "undetermined")
 
 Enmity = tuple[str, str]
@@ -84,7 +86,7 @@ def cascade(register: Register, contingency: Contingency, mode: Mode = "letter",
             done.append(_closed(course))
         else:
             waiting.extend(followed)
-    return Cascade(mode, tuple(done), is_cut)
+    return Cascade(mode, tuple(done), is_cut, tuple(_undetermined(register, contingency, start)))
 
 
 def _closed(course: _Course) -> Branch:
@@ -111,7 +113,7 @@ def _pairs(one: Iterable[str], other: Iterable[str]) -> Iterator[Enmity]:
 
 def _advance(register: Register, contingency: Contingency, course: _Course, mode: Mode) -> Iterator[_Course]:
     """Yield what may follow a course: one course if no duty conflicts, one a choice if some do; none at the end."""
-    candidates = _candidates(register, contingency, course, mode)
+    candidates = _candidates(register, contingency, course, _HONOURED[mode])
     if not candidates:
         return
     torn = [one for one in candidates if _is_torn(one)]
@@ -132,9 +134,18 @@ def _advance(register: Register, contingency: Contingency, course: _Course, mode
         )
 
 
-def _candidates(register: Register, contingency: Contingency, course: _Course, mode: Mode) -> list[_Candidate]:
+def _undetermined(register: Register, contingency: Contingency, course: _Course) -> Iterator[Finding]:
+    """Yield the duties to fight of which the events of a course leave open whether they are due."""
+    for one in _candidates(register, contingency, course, _OPEN):
+        for ally in sorted(one.against):
+            yield from one.duties[ally]
+
+
+def _candidates(
+    register: Register, contingency: Contingency, course: _Course, wanted: Collection[Status]
+) -> list[_Candidate]:
     found: dict[str, _Candidate] = {}
-    for scene, findings in _scenes(register, contingency, course, _HONOURED[mode]):
+    for scene, findings in _scenes(register, contingency, course, wanted):
         for finding in findings:
             against = {
                 other

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from foedus._base.dates import Day
 from foedus.domain.cascade import Cascade, Move, Round
+from foedus.domain.contingency import Contingency
 from foedus.domain.finding import Finding
 from foedus.obligations.answer import actor_json
 from foedus.register.register import Register
@@ -48,8 +50,22 @@ def treaties_of(duties: tuple[Finding, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(duty.treaty for duty in duties))
 
 
-def cascade_json(cascade: Cascade, register: Register, labels: dict[str, str]) -> dict[str, Any]:
+def left_open_told(cascade: Cascade, name: Namer) -> tuple[str, tuple[str, ...]] | None:
+    """Return words for the duties that no course follows, and the states whose they are; None if there are none."""
+    if not cascade.left_open:
+        return None
+    return "Whether these are bound is undetermined, and is not followed", tuple(map(name, cascade.left_open))
+
+
+def nobody_told(cascade: Cascade) -> str:
+    """Return what a course without rounds says."""
+    return "Nobody else is bound beyond doubt." if cascade.left_open else "Nobody else comes in."
+
+
+def cascade_json(cascade: Cascade, register: Register, contingency: Contingency) -> dict[str, Any]:
     """Return a cascade as the documented JSON."""
+    labels = dict(contingency.labels)
+    days = {event.id: event.date for event in contingency.events}
     return {
         "label": cascade.label,
         "mode": cascade.mode,
@@ -61,6 +77,7 @@ def cascade_json(cascade: Cascade, register: Register, labels: dict[str, str]) -
             }
             for branch in cascade.branches
         ],
+        "undetermined": [_owed_json(duty, days[duty.event], register, labels) for duty in cascade.undetermined],
     }
 
 
@@ -92,11 +109,13 @@ def _round_json(finished: Round, register: Register, labels: dict[str, str]) -> 
             for move in finished.moves
         ],
         "torn": list(finished.torn),
-        "not_come_in": [
-            {"state": actors((duty.obligor,))[0], "beneficiary": actors((duty.beneficiary,))[0], **_duty_json(duty)}
-            for duty in finished.uncalled
-        ],
+        "not_come_in": [_owed_json(duty, day, register, labels) for duty in finished.uncalled],
     }
+
+
+def _owed_json(duty: Finding, day: Day, register: Register, labels: dict[str, str]) -> dict[str, Any]:
+    state, beneficiary = (actor_json(register, one, day, labels) for one in (duty.obligor, duty.beneficiary))
+    return {"state": state, "beneficiary": beneficiary, **_duty_json(duty)}
 
 
 def _duty_json(duty: Finding) -> dict[str, str]:

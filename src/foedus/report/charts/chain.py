@@ -10,11 +10,11 @@ from foedus.domain.cascade import Branch, Cascade, Round
 from foedus.domain.contingency import Contingency, Event
 from foedus.obligations.answer import Answers
 from foedus.register.register import Register
-from foedus.report.cascade import MoveGroup, grouped_moves
+from foedus.report.cascade import MoveGroup, grouped_moves, left_open_told, nobody_told
 from foedus.report.charts.canvas import Box, Line, Mark, Text, boxes, curve, lines, marks, texts
 from foedus.report.charts.chart import Chart
 from foedus.report.charts.extra import Picture, alt
-from foedus.report.charts.figures import Figures
+from foedus.report.charts.figures import Figures, some_of
 from foedus.report.charts.histories import source_of
 from foedus.report.charts.lettering import BOLD, wrapped
 from foedus.report.charts.theme import INK, PAPER, QUIET, Words, chart
@@ -84,15 +84,15 @@ def chain(cascade: Cascade, contingency: Contingency, register: Register, title:
     height = floor + 8 * len({line.points[2][1] for line in lanes}) + 30
     width = max(460, len(rounds) * (COLUMN + SPACE) - SPACE)
     unit = "Round by round: each line leads from those helped to those who come in beside them"
-    notes = " ".join([_note(cascade, rounds), *answers.naming_notes()])
+    notes = " ".join([_note(cascade, rounds, name), *answers.naming_notes()])
     words = Words(title, unit, source_of(register), notes)
     drawn = [*lines([*_lines(cards), *lanes]), *_boxes(cards), *_attacks(cards), *texts(_texts(cards, rounds))]
     picture = alt.layer(*drawn, *_key(cards, height)).properties(width=width, height=height)
-    told = "; ".join(_told(finished, name) for finished in branch.rounds) or "nobody else comes in"
+    told = "; ".join(_told(finished, name) for finished in branch.rounds) or nobody_told(cascade).rstrip(".").lower()
     return chart(picture, words, told, _figures(branch, name), width - 100)
 
 
-def _note(cascade: Cascade, rounds: Sequence[int]) -> str:
+def _note(cascade: Cascade, rounds: Sequence[int], name: Namer) -> str:
     branch = cascade.branches[0]
     notes = [cascade.label]
     if len(cascade.branches) > 1:
@@ -106,7 +106,10 @@ def _note(cascade: Cascade, rounds: Sequence[int]) -> str:
         what = "states that are in come in against more adversaries, and nobody new"
         notes.append(f"Not drawn, round {', '.join(quiet)}: {what}")
     if not branch.rounds:
-        notes.append("Nobody else comes in")
+        notes.append(nobody_told(cascade))
+    if open_told := left_open_told(cascade, name):
+        words, states = open_told
+        notes.append(f"{words}: {some_of(states)}")
     return " ".join(f"{note.rstrip('.')}." for note in notes)
 
 

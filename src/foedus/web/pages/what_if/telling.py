@@ -13,7 +13,7 @@ from foedus.domain.contingency import Event
 from foedus.domain.finding import Finding
 from foedus.domain.vocabulary import FORCE
 from foedus.obligations.cascade import MAX_ROUNDS, cascade
-from foedus.report.cascade import MoveGroup, grouped_moves
+from foedus.report.cascade import MoveGroup, grouped_moves, left_open_told, nobody_told
 from foedus.report.outlook.law import Entry, Heading, law_told, permitted_told
 from foedus.report.outlook.pictures import has_picture
 from foedus.report.outlook.sections import sections
@@ -104,12 +104,22 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The chain in words."""
+    """The chain in words.
+
+    Attributes
+    ----------
+    nobody : str
+        What a course without rounds says.
+    left_open : tuple of str and tuple of str, or None
+        Words for the duties that no course follows, and the states whose they are.
+    """
 
     label: str
     mode: Mode
     courses: tuple[Course, ...]
     is_cut: bool
+    nobody: str
+    left_open: tuple[str, tuple[str, ...]] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +238,7 @@ def chain_told(held: Cascade, namer: Namer) -> Chain:
         Course("; ".join(branch.choices), tuple(_round(one, namer) for one in branch.rounds))
         for branch in held.branches
     )
-    return Chain(held.label, held.mode, courses, held.is_cut)
+    return Chain(held.label, held.mode, courses, held.is_cut, nobody_told(held), left_open_told(held, namer.state))
 
 
 def _round(finished: Round, namer: Namer) -> ChainRound:
