@@ -154,4 +154,4 @@ def _counted(quiet: Sequence[DutyPair]) -> Iterator[Line]:
     if quiet:
         other = sum(one.how != "same" for one in quiet)
         reason = f", {other} of them for another reason or on one side only" if other else ""
-        yield Line(f"Not due on either side: {len(quiet)} more{reason}; --json has them all", "quiet")
+        yield Line(f"Not due on either side: {len(quiet)} more{reason}; the JSON has them all", "quiet")

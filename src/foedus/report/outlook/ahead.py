@@ -30,7 +30,7 @@ def coalitions_told(held: Coalitions, namer: Namer) -> Iterator[Line]:
     if not held.held:
         yield Line("nobody is bound to the targets")
     if len(held.held) > SHOWN:
-        yield Line(f"and {len(held.held) - SHOWN} more that are likelier than 1 in 100 (--json)", "quiet")
+        yield Line(f"and {len(held.held) - SHOWN} more that are likelier than 1 in 100 (in the JSON)", "quiet")
     yield from _beside_the_attackers(held, namer)
     for shares in held.shares:
         yield Line(_share(shares))
@@ -101,7 +101,7 @@ def _notes(held: Coalitions, namer: Namer) -> Iterator[Line]:
     yield Line(
         f"{held.draws:,} draws, seed {held.seed}; 95 % bands over {PARAMETERS} draws of the model's coefficients; n: "
         "the fewest tested cases behind any of them. An alliance comes as one or not at all, and in step with others "
-        f"by a correlation of {held.in_step:g} (--assume in_step). Those who come without a treaty are not in it.",
+        f"by a correlation of {held.in_step:g} (the assumption in_step). Those who come without a treaty are not in it.",
         "quiet",
     )
 
@@ -115,7 +115,7 @@ def escalation_told(held: Escalation, namer: Namer) -> Iterator[Line]:
     else:
         yield from _courses("By the letter", held.letter, namer)
         yield from _courses("With all pledges, contested and dormant ones too", held.all_pledges, namer)
-    yield Line(f"{held.label} Two rounds are followed; foedus cascade follows the rest.", "quiet")
+    yield Line(f"{held.label} Two rounds are followed here; the chain (foedus cascade) goes on to its end.", "quiet")
 
 
 def _courses(title: str, courses: Sequence[Course], namer: Namer) -> Iterator[Line]:

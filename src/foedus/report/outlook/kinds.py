@@ -41,5 +41,5 @@ def _forsaken(held: tuple[Forsaken, ...], namer: Namer) -> str:
         for (band, broken, cases), names in list(alike.items())[:FEW]
     ]
     left = len(alike) - FEW
-    rest = [f"{left} more in --json"] if left > 0 else []
+    rest = [f"{left} more in the JSON"] if left > 0 else []
     return f", {'; '.join([*told, *rest])}" if told else ""

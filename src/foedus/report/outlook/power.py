@@ -77,7 +77,7 @@ def _disputes(held: Outcomes, namer: Namer) -> Iterator[Line]:
             f"{one.begun.lose.numbers}{turned}"
         )
     left = len(held.pairs) - _MOST_TOLD
-    told = [f"{left} more pairs in --json"] if left > 0 else []
+    told = [f"{left} more pairs in the JSON"] if left > 0 else []
     told += [f"no score of {namer.state(one)} and {namer.state(other)}" for one, other in held.missing]
     if told:
         yield Line("; ".join(told), "quiet")

@@ -151,7 +151,7 @@ def rests_on(held: Responses, outlook: Outlook) -> str:
         f"95 % bands from {card.cases} alliances tested in {card.wars} wars, {FIRST}–{LAST} ({card.sources}): "
         f"of the alliance, not of a member, and only where deterrence had failed. Sanctions, "
         f"arms and bases are not modelled. Those never tested: assuming {100 * given.tested_share:g} % ever are, "
-        f"and that keeping and deterring correlate by up to {given.together:g} (--assume)."
+        f"and that keeping and deterring correlate by up to {given.together:g} (both are assumptions)."
     )
     if any(isinstance(one.likelihood, Likelihood) and one.likelihood.beyond for one in held.held):
         told += f" The event is later than all of these cases: what has changed since {LAST} is not in them."
