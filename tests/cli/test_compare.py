@@ -55,6 +55,13 @@ def test_every_section_stands_on_screen_after_both_sides(foedus: Any, membership
     assert "Supposing, against the facts: Ukraine joins North Atlantic Treaty from " in " ".join(out.split())
 
 
+def test_both_sides_are_drawn_as_often_as_asked(foedus: Any, case: Any) -> None:
+    asked = ("compare", case("baltic-2026"), "--law-on-b", "2023-01-01", "--draws", "300", "--seed", "7")
+    (event,) = answered(foedus, *asked)["events"]
+    drawn = [event["outlook"][side]["coalitions"]["drawn"] for side in "ab"]
+    assert {(one["draws"], one["seed"]) for one in drawn} == {(300, 7)}
+
+
 def test_what_is_the_same_is_counted_and_shown_only_when_asked(foedus: Any, membership: Any) -> None:
     brief, whole = foedus(*membership).out, foedus(*membership, "--all").out
     assert "the same on both sides: " in brief

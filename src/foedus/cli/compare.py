@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,11 +15,12 @@ from foedus._base.errors import BadInput, Fault
 from foedus._base.files import written_whole
 from foedus.assessment.assess import assess
 from foedus.assessment.assumptions import Assumptions, assumed
+from foedus.assessment.coalitions import Drawing
 from foedus.assessment.comparison.answer import comparison_json
 from foedus.assessment.comparison.compare import Assessed, compare
 from foedus.assessment.comparison.pair import Pair
 from foedus.assessment.outlook import outlooks
-from foedus.cli.assess import AssumeOption, HtmlOption
+from foedus.cli.assess import AssumeOption, ClusterOption, DrawsOption, HtmlOption, SeedOption
 from foedus.cli.contingency_options import PublicOption, register_under
 from foedus.cli.output import JsonOption, console, day_option, print_json, read_argument
 from foedus.cli.show_comparison import show_comparison
@@ -26,6 +28,7 @@ from foedus.obligations.answer import envelope
 from foedus.obligations.intake import read_contingency
 from foedus.register.compiled import load_register
 from foedus.report.comparison.page import comparison_page
+from foedus.simulation.runners import cluster, serial
 
 app = typer.Typer(add_completion=False)
 
@@ -47,6 +50,15 @@ class _Side:
     law_on: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What both sides are assessed with."""
+
+    assumptions: Assumptions
+    drawing: Drawing
+    public_only: bool
+
+
 @app.command(epilog=EPILOG)
 def command(
     first: Annotated[Path, typer.Argument(metavar="A", help="A contingency in YAML or JSON; - reads standard input.")],
@@ -62,6 +74,9 @@ def command(
     law_on_b: Annotated[str | None, typer.Option("--law-on-b", help="The day whose law is applied in B.")] = None,
     public_only: PublicOption = False,
     assume: AssumeOption = None,
+    draws: DrawsOption = 10_000,
+    seed: SeedOption = 1,
+    cluster_at: ClusterOption = None,
     names: Annotated[
         tuple[str, str] | None, typer.Option("--names", metavar="A B", help="What the two sides are called.")
     ] = None,
@@ -74,6 +89,7 @@ def command(
     Duties, states bound to fight, likely responses, balance, deterrence, time to decide, and what decides it.
     """
     assumptions = assumed(assume or ())
+    drawing = Drawing(draws, seed)
     supposed = _suppositions(suppose, Pair(suppose_a, suppose_b), second)
     law = Pair(law_on_a, law_on_b)
     if second is None and supposed.a == supposed.b and law.a == law.b:
@@ -84,8 +100,10 @@ def command(
     cases = Pair(case, case if second is None else read_argument(second))
     called = _called(names, Pair(first, second or first), supposed, law)
     asked = Pair(_Side("a", cases.a, supposed.a, law.a), _Side("b", cases.b, supposed.b, law.b))
-    a, shown_a = _assessed(asked.a, called.a, assumptions, public_only=public_only)
-    b, shown_b = _assessed(asked.b, called.b, assumptions, public_only=public_only)
+    with nullcontext(serial) if cluster_at is None else cluster(cluster_at) as runner:
+        given = _Given(assumptions, replace(drawing, runner=runner), public_only)
+        a, shown_a = _assessed(asked.a, called.a, given)
+        b, shown_b = _assessed(asked.b, called.b, given)
     found = compare(a, b)
     if html is not None:
         _write_page(html, comparison_page(found))
@@ -145,15 +163,14 @@ def _called(
     return named if named.a != named.b else Pair("first", "second")
 
 
-def _assessed(
-    side: _Side, name: str, assumptions: Assumptions, *, public_only: bool
-) -> tuple[Assessed, Mapping[str, Any]]:
+def _assessed(side: _Side, name: str, given: _Given) -> tuple[Assessed, Mapping[str, Any]]:
     """Return a side with the contingency as it was read."""
     register = register_under(side.suppositions)
     intake = read_contingency(side.case, register)
     day = day_option(side.law_on, f"--law-on-{side.letter}")
-    found = assess(register, intake.contingency, law_on=day, public_only=public_only)
-    return Assessed(name, register, found, outlooks(register, found, assumptions)), intake.checked
+    found = assess(register, intake.contingency, law_on=day, public_only=given.public_only)
+    ahead = outlooks(register, found, given.assumptions, drawing=given.drawing)
+    return Assessed(name, register, found, ahead), intake.checked
 
 
 def _write_page(path: Path, page: str) -> None:

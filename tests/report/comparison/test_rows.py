@@ -166,6 +166,21 @@ def test_lines_alike_but_for_their_numbers_stand_beside_each_other(a: str, b: st
     assert [one.how for one in (*held.rows, *held.same)] == how
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "row"),
+    [
+        ("act.gravity: 1 to 2", "act.gravity: 1 to 3", Row("act.gravity", "1 to 2", "1 to 3", "differs")),
+        ("act.gravity: low", "", Row("act.gravity", "low", NONE, "only in A")),
+        ("no colon here", "", Row("", "no colon here", NONE, "only in A")),
+        (f"{'long ' * 20}: low", "", Row("", f"{'long ' * 20}: low", NONE, "only in A")),
+    ],
+)
+def test_what_lines_begin_with_up_to_a_colon_is_the_label_of_their_row(a: str, b: str, row: Row) -> None:
+    sides = ([line for line in (text, "the same on both sides of it") if line] for text in (a, b))
+    pair = Pair(*(Told("deciders", "A part", tuple(map(Line, lines))) for lines in sides))
+    assert row in line_by_line(pair, Pair("one", "other")).rows
+
+
 def test_a_part_that_one_side_does_not_know_is_not_compared_line_by_line() -> None:
     told = Pair(Told("deciders", "A part", (Line("not known: no data"),)), Told("deciders", "A part", (Line("seven"),)))
     held = line_by_line(told, Pair(Unknown("no data"), 7))

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from foedus.assessment.comparison.pair import Pair
+from foedus.assessment.comparison.pair import How, Pair
 from foedus.assessment.unknown import Unknown
 from foedus.report.comparison.rows import NONE, UNKNOWN, Row, Section, reasons, section
 from foedus.report.outlook.told import Told
 
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
+LONGEST_LABEL = 60
 _FEWEST_WORDS = 4
 """Fewer words at the beginning of a line do not tell what it is about."""
 
@@ -36,20 +37,29 @@ def line_by_line(told: Pair[Told | None], part: Pair[Any]) -> Section:
 def _of_one(told: Pair[Told | None], part: Pair[Any]) -> Iterator[Row]:
     """Yield what is told by the side that knows."""
     if told.a is not None and not isinstance(part.a, Unknown):
-        yield from (Row("", line, UNKNOWN, "not known") for line in _lines(told.a))
+        yield from (_row(line, UNKNOWN, "not known") for line in _lines(told.a))
     if told.b is not None and not isinstance(part.b, Unknown):
-        yield from (Row("", UNKNOWN, line, "not known") for line in _lines(told.b))
+        yield from (_row(UNKNOWN, line, "not known") for line in _lines(told.b))
 
 
 def _matched(a: list[str], b: list[str]) -> Iterator[Row]:
     """Yield pairs of lines: alike, alike but for numbers, alike in how they begin; then those of one side."""
     for one, _ in _paired(a, b, lambda line: line):
-        yield Row("", one, one, "same")
+        yield _row(one, one, "same")
     for key in (_words, _beginning):
         for one, other in _paired(a, b, key):
-            yield Row("", one, other, "differs")
-    yield from (Row("", line, NONE, "only in A") for line in a)
-    yield from (Row("", NONE, line, "only in B") for line in b)
+            yield _row(one, other, "differs")
+    yield from (_row(line, NONE, "only in A") for line in a)
+    yield from (_row(NONE, line, "only in B") for line in b)
+
+
+def _row(a: str, b: str, how: How) -> Row:
+    """Return a row; what the lines begin with up to a colon, if it is short and the same, is its label."""
+    heads = {line.partition(": ")[0] for line in (a, b) if line not in (NONE, UNKNOWN)}
+    head = heads.pop() if len(heads) == 1 else ""
+    if not head or len(head) > LONGEST_LABEL or any(line == head for line in (a, b)):
+        return Row("", a, b, how)
+    return Row(head, a.removeprefix(f"{head}: "), b.removeprefix(f"{head}: "), how)
 
 
 def _paired(a: list[str], b: list[str], key: Callable[[str], str]) -> Sequence[tuple[str, str]]:

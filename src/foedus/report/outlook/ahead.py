@@ -101,7 +101,7 @@ def _notes(held: Coalitions, namer: Namer) -> Iterator[Line]:
     yield Line(
         f"{held.draws:,} draws, seed {held.seed}; 95 % bands over {PARAMETERS} draws of the model's coefficients; n: "
         "the fewest tested cases behind any of them. An alliance comes as one or not at all, and in step with others "
-        f"by a correlation of {held.in_step:g} (the assumption in_step). Those who come without a treaty are not in it.",
+        f"by a correlation of {held.in_step:g} (assumed, in_step). Those who come without a treaty are not in it.",
         "quiet",
     )
 
