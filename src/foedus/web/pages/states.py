@@ -147,7 +147,11 @@ def _portfolio(held: Iterable[Bond], other: str, register: Register, day: Day) -
         {
             "id": partner,
             "name": register.actors[partner].name_on(day),
-            "pledges": {pledge: sorted(pledges[pledge]) for pledge in PLEDGES if pledge in pledges},
+            "pledges": {
+                pledge: [(one, register.treaties[one].name) for one in sorted(pledges[pledge])]
+                for pledge in PLEDGES
+                if pledge in pledges
+            },
         }
         for partner, pledges in by_state.items()
     ]
