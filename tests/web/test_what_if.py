@@ -285,6 +285,13 @@ def test_the_reasoning_of_a_finding_has_a_page_of_its_own(client: TestClient) ->
     assert client.get(f"/what-if/trace?{query}&finding=9999").status_code == 404
 
 
+def test_a_chain_that_nobody_is_sure_to_join_names_those_of_whom_it_is_not_known(client: TestClient) -> None:
+    page = client.get("/what-if/chain?attackers=Russia&targets=Estonia&date=2025-06-01&kind=armed_attack").text
+    assert "Nobody else is bound beyond doubt." in page
+    assert "undetermined, and is not followed" in page
+    assert "/what-if/chain.svg" not in page
+
+
 def test_the_chain_has_a_page_of_its_own_in_each_mode(client: TestClient) -> None:
     query = address(example("july-1914").pairs)
     for mode in ("letter", "as-entered"):
