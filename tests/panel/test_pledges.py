@@ -134,6 +134,12 @@ def test_outside_the_registers_coverage_nothing_is_zero() -> None:
     assert after["reg_defense"].null_count() < 0.01 * after.height
 
 
+def test_what_may_stand_in_articles_nobody_has_read_is_missing_and_not_zero() -> None:
+    """Of the treaty of Poland and Italy of 1991 only the preamble was read."""
+    frame = create("dyad-years", first=1995, last=1995).add("alliances").frame().filter(ccode1=290, ccode2=325)
+    assert frame.select("reg_nonaggression", "reg_consultation", "reg_defense").row(0) == (1, None, 0)
+
+
 def test_the_day_of_the_year_matters() -> None:
     def owed(on: str, year: int) -> int | None:
         frame = create("dyad-years", first=year, last=year).add("alliances", on=on).frame()

@@ -171,6 +171,15 @@ BROKEN = [
         "parties[1].states[0]",
         "no actor is called 'Atlantis'",
     ),
+    # what nobody has read is held by no clause
+    (
+        "clauses:\n",
+        "unread: [defend]\nclauses:\n",
+        "unread:",
+        "unread[0]",
+        "a clause holds 'defend' already",
+    ),
+    ("clauses:\n", "unread: [consult, consult]\nclauses:\n", "unread:", "unread[1]", "'consult' stands here twice"),
     (
         "states: [Russia]",
         "states: [Korea, Yugoslavia]",

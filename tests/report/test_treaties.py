@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foedus import load_register
-from foedus.report.treaties import treaty_head, treaty_whole
+from foedus.report.treaties import treaty_head, treaty_whole, unread_told
 
 REGISTER = load_register()
 TREATIES = sorted(REGISTER.treaties)
@@ -70,3 +70,10 @@ def test_what_is_not_known_of_a_treaty_is_null() -> None:
             treaty.duration is None,
             treaty.provisions is None,
         )
+
+
+def test_articles_that_nobody_has_read_are_told_of() -> None:
+    half_read = REGISTER.treaty("poland-italy-1991")
+    assert "They may also hold: consult, neutrality." in unread_told(half_read)
+    assert treaty_whole(half_read, REGISTER)["unread"] == ["consult", "neutrality"]
+    assert unread_told(REGISTER.treaty("nato")) == ""

@@ -165,6 +165,7 @@ class TreatyShape(TreatyHead):
     parties: list[PartyShape]
     suspensions: list[SuspensionShape]
     clauses: list[ClauseShape]
+    unread: list[Obligation]
     provisions: ProvisionsShape | None
     sources: list[SourceShape]
 

@@ -23,7 +23,7 @@ from foedus.domain.treaty import Clause, Party, Treaty
 from foedus.obligations.answer import envelope
 from foedus.register.compiled import load_register
 from foedus.register.register import Register
-from foedus.report.treaties import last_day, party_name, treaty_head, treaty_whole
+from foedus.report.treaties import last_day, party_name, treaty_head, treaty_whole, unread_told
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
@@ -142,6 +142,8 @@ def _show(treaty: Treaty, register: Register, day: Day | None, screen: Console) 
     for clause in treaty.clauses:
         if day is None or clause.spell.possibly(day):
             _show_clause(clause, register, treaty, screen)
+    if told := unread_told(treaty):
+        screen.print(f"[yellow]{escape(told)}[/yellow]\n")
     if treaty.provisions:
         show_provisions(treaty.provisions, register, day, screen)
     screen.print("[dim]sources[/dim]")

@@ -209,7 +209,13 @@ class Clause:
 
 @dataclass(frozen=True)
 class Treaty:
-    """An alliance treaty, or another instrument that obliges or licenses its parties."""
+    """An alliance treaty, or another instrument that obliges or licenses its parties.
+
+    Attributes
+    ----------
+    unread : frozenset of str
+        Kinds of obligation that may stand in articles nobody has read: that no clause holds them is no finding.
+    """
 
     id: str
     name: str
@@ -235,6 +241,7 @@ class Treaty:
     note: str = ""
     duration: Duration | None = None
     provisions: Provisions | None = None
+    unread: frozenset[Obligation] = frozenset()
 
     @cached_property
     def spells_of(self) -> dict[str, tuple[Party, ...]]:

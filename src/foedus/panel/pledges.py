@@ -63,7 +63,8 @@ def bonds(
     """Yield every bond of the register that touches a stretch of days.
 
     A pledge counts whatever its conditions are; whom it is owed to is read from the clause, and a pledge to all the
-    world counts towards the other parties. Suspensions between parties are left out of the time, but they do not touch
+    world counts towards the other parties. What may stand in articles that nobody has read (`Treaty.unread`) possibly
+    binds every party to every other. Suspensions between parties are left out of the time, but they do not touch
     a duty owed to all the world. Instruments without legal duties (declarations, domestic law, drafts) are left out.
 
     Parameters
@@ -88,6 +89,8 @@ def bonds(
                 law = _overlap(_law(treaty, clause, reading), within)
                 if law is not None:
                     yield from _of_the_clause(treaty, clause, held, reading, law, state)
+            if reading == "possibly":
+                yield from _of_the_unread(treaty, within, pledge, state)
 
 
 def pledge_of(clause: Clause) -> Pledge | None:
@@ -108,6 +111,19 @@ def _of_the_clause(
             pauses = [] if clause.to.anyone else _pauses(treaty, debtor, creditor, reading)
             for first, last in _without(both, pauses):
                 yield Bond(debtor, creditor, pledge, treaty.id, first, last)
+
+
+def _of_the_unread(treaty: Treaty, within: Stretch, pledge: Pledge | None, state: str | None) -> Iterator[Bond]:
+    days = _days(treaty.life, "possibly") if treaty.life else None
+    law = _overlap(_overlap((treaty.signed.first, STILL), days), within)
+    bound = [(party.state, _days(party.bound, "possibly")) for party in treaty.parties if party.bound]
+    kinds = [held for kind, held in PLEDGE_OF.items() if kind in treaty.unread and pledge in (None, held)]
+    for (debtor, owing), (creditor, owed) in _pairs(bound, bound, state) if kinds else ():
+        both = _overlap(_overlap(owing, owed), law)
+        if debtor != creditor and both is not None:
+            for first, last in _without(both, _pauses(treaty, debtor, creditor, "possibly")):
+                for held in kinds:
+                    yield Bond(debtor, creditor, held, treaty.id, first, last)
 
 
 def _pairs(

@@ -305,6 +305,16 @@ def _classes_in(value: object) -> Iterator[str]:
             yield from _classes_in(part)
 
 
+def _unread_is_not_held(subject: Subject) -> Found:
+    """Whether what may stand in articles nobody has read is not held by a clause already, and is said once."""
+    held = {clause.obligation for clause in subject.treaty.clauses}
+    for at, kind in enumerate(subject.checked.get("unread", ())):
+        if kind in held:
+            yield ("unread", at), f"a clause holds {kind!r} already"
+        elif kind in subject.checked["unread"][:at]:
+            yield ("unread", at), f"{kind!r} stands here twice"
+
+
 def _instruments_exist(subject: Subject) -> Found:
     known = set(subject.treaty.instrument_of)
     for path, instrument in _values_of("instrument", subject.checked, ()):
@@ -347,6 +357,7 @@ CHECKS: tuple[Callable[[Subject], Found], ...] = (
     _provisions_cite_articles,
     _provisions_agree_with_clauses,
     _articles_have_content,
+    _unread_is_not_held,
     _sources_exist,
     _evidence_has_locator,
     _roles_are_held,

@@ -189,6 +189,7 @@ def decode_treaty(checked: Checked) -> Treaty:
         note=checked.get("note", ""),
         duration=_duration(checked["duration"]) if "duration" in checked else None,
         provisions=_provisions(checked["provisions"]) if "provisions" in checked else None,
+        unread=frozenset(checked.get("unread", ())),
     )
 
 

@@ -210,6 +210,10 @@ class TreatyIn(FileModel):
     suspensions: list[SuspensionIn] | None = None
     reservations: list[ReservationIn] | None = None
     clauses: Annotated[list[ClauseIn], Field(min_length=1)]
+    unread: Annotated[
+        list[words.Obligation] | None,
+        Field(min_length=1, description="Obligations that may stand in articles nobody has read."),
+    ] = None
     provisions: ProvisionsIn | None = None
     areas: dict[Word, AreaIn] | None = None
     terms: dict[Word, TermIn] | None = None

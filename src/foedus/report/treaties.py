@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from foedus._base.dates import Day, Spell
 from foedus.domain.evidence import Evidence
 from foedus.domain.group import Group
 from foedus.domain.provision import Duration, Provision, Provisions
 from foedus.domain.treaty import Party, Treaty
+from foedus.domain.vocabulary import Obligation
 from foedus.register.register import Register
+from foedus.report.wording import plain
 
 
 def party_name(party: Party, register: Register) -> str:
@@ -102,6 +104,14 @@ def _group(group: Group) -> dict[str, Any]:
     }
 
 
+def unread_told(treaty: Treaty) -> str:
+    """Return what may stand in articles that nobody has read, in words; empty if all were read."""
+    if not treaty.unread:
+        return ""
+    kinds = ", ".join(plain(kind) for kind in get_args(Obligation) if kind in treaty.unread)
+    return f"Not all of its articles were read. They may also hold: {kinds}. Whether they do is not known."
+
+
 def treaty_whole(treaty: Treaty, register: Register) -> dict[str, Any]:
     """Return a whole treaty: parties, suspensions, clauses and sources."""
     return {
@@ -145,6 +155,7 @@ def treaty_whole(treaty: Treaty, register: Register) -> dict[str, Any]:
             }
             for clause in treaty.clauses
         ],
+        "unread": sorted(treaty.unread),
         "provisions": _provisions(treaty.provisions) if treaty.provisions else None,
         "sources": [
             {"id": source.id, "title": source.title, "kind": source.kind, "url": source.url or None}

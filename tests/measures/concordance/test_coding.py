@@ -35,6 +35,13 @@ def test_a_clause_is_the_pledge_of_its_kind_and_no_other(obligation: str, streng
     assert given == {pledge}
 
 
+def test_what_may_stand_in_articles_nobody_has_read_is_unknown_and_not_absent() -> None:
+    register = held(pact(clauses=[clause(obligation="consult")], unread=["neutrality"]))
+    coded = code_treaty(register.treaty("pact"))
+    for codes in (coded.whole, coded.members["alba"]):
+        assert [codes[name] for name in ("consultation", "neutrality", "offense")] == [True, None, False]
+
+
 @pytest.mark.parametrize(
     ("obligation", "strength"),
     [("defend", "facilities_only"), ("defend", "economic_measures"), ("discretionary_action", "all_means")],

@@ -5,7 +5,8 @@ This is the whole of the rule by which clauses become codes; the variables and w
 Pledges (of any party to any other, in any clause, at any time of the treaty's life)
     ``defense`` is a clause to defend, save where what is owed is facilities or economic measures only: help that
     may include force. ``offense``, ``neutrality``, ``nonaggression`` and ``consultation`` are clauses of that kind,
-    whatever their strength. A mere power to act (``discretionary_action``) is no pledge.
+    whatever their strength. A mere power to act (``discretionary_action``) is no pledge. What may stand in articles
+    that nobody has read, as the treaty's file says (``unread``), is unknown.
 Conditions on the defence pledge (yes if any clause that counts for ``defense`` has one, in its trigger or carve-outs)
     ``def_adversary``: adversaries are named, classed or excepted. ``def_location``: a region, area, kind of place or
     the territory of named states; the territory of the partner or of the parties as such is no limit. ``def_conflict``:
@@ -100,7 +101,9 @@ class Coding:
 
 def code_treaty(treaty: Treaty) -> Coding:
     """Return a treaty in the terms of a codebook."""
-    whole: dict[str, Value] = {pledge: bool(pledged(treaty, pledge)) for pledge in PLEDGES}
+    whole: dict[str, Value] = {
+        pledge: bool(pledged(treaty, pledge)) or _unless_unread(treaty, pledge) for pledge in PLEDGES
+    }
     defending = pledged(treaty, "defense")
     if defending:
         found = {name for clause in defending for name in limits(clause)}
@@ -139,7 +142,15 @@ def limits(clause: Clause) -> frozenset[str]:
 
 
 def _of_member(treaty: Treaty, state: str) -> Mapping[str, Value]:
-    return {pledge: any(owes(treaty, clause, state) for clause in pledged(treaty, pledge)) for pledge in PLEDGES}
+    return {
+        pledge: any(owes(treaty, clause, state) for clause in pledged(treaty, pledge)) or _unless_unread(treaty, pledge)
+        for pledge in PLEDGES
+    }
+
+
+def _unless_unread(treaty: Treaty, pledge: str) -> Value:
+    """Return no, or unknown if the pledge may stand in articles that nobody has read."""
+    return None if PLEDGES[pledge] in treaty.unread else False
 
 
 # --- conditions -------------------------------------------------------------------------------------------------------

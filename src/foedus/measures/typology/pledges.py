@@ -30,13 +30,16 @@ DECISION = "decision"
 
 
 def pledges(treaty: Treaty) -> dict[str, Answer]:
-    """Return, for each kind of pledge, whether the treaty holds it."""
-    found: dict[str, Answer] = {}
-    for name in PLEDGES:
-        clauses = pledged(treaty, name)
-        because = f"{cited(clauses, treaty)} ({_strengths(clauses)})" if clauses else "no clause on record"
-        found[name] = Answer(bool(clauses), because)
-    return found
+    """Return, for each kind of pledge, whether the treaty holds it; unknown if it may stand in articles not read."""
+    return {name: _pledge(treaty, name) for name in PLEDGES}
+
+
+def _pledge(treaty: Treaty, name: str) -> Answer:
+    if clauses := pledged(treaty, name):
+        return Answer(True, f"{cited(clauses, treaty)} ({_strengths(clauses)})")
+    if PLEDGES[name] in treaty.unread:
+        return Answer(None, "it may stand in articles that nobody has read")
+    return Answer(False, "no clause on record")
 
 
 def conditions(treaty: Treaty) -> dict[str, Answer]:

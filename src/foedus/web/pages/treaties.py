@@ -19,7 +19,7 @@ from foedus.obligations.answer import envelope
 from foedus.register.compiled import load_register
 from foedus.register.gazetteer import folded
 from foedus.register.register import Register
-from foedus.report.treaties import party_name, treaty_head, treaty_whole
+from foedus.report.treaties import party_name, treaty_head, treaty_whole, unread_told
 from foedus.report.wording import duration_words, group_words, known_words, spell_words
 from foedus.web.answer import Answer, json_answer
 from foedus.web.documented import documented
@@ -163,6 +163,7 @@ def treaty_page(treaty: str, on: str) -> Answer:
         on=on,
         parties=list(_parties(parties, register)),
         clauses=[_clause(one, found, register) for one in clauses],
+        unread=unread_told(found),
         duration="; ".join(duration_words(found.duration)) if found.duration else "",
         links=[
             (word, [(other, register.treaties[other].name) for other in others if other in register.treaties])
