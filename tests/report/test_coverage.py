@@ -35,7 +35,12 @@ def test_rival_readings_are_counted() -> None:
     assert coverage(register(treaty("pact", clause(readings=[reading]))))[-1].with_readings == 1
 
 
+def test_treaties_that_nobody_read_to_the_end_are_counted() -> None:
+    held = register(treaty("pact"), treaty("pact-ii", unread=["consult"]))
+    assert coverage(held)[-1].half_read == 1
+
+
 def test_the_centuries_add_up(register: Register) -> None:
     *centuries, everything = map(coverage_json, coverage(register))
-    for key in ("treaties", "clauses", *GRADES, "checked_twice", "with_readings"):
+    for key in ("treaties", "clauses", *GRADES, "checked_twice", "with_readings", "half_read"):
         assert sum(part[key] or 0 for part in centuries) == everything[key]

@@ -271,6 +271,7 @@ class CoverageShape(Shape):
     knowledge: int
     checked_twice: int
     with_readings: int
+    half_read: int
 
 
 class OperationCoverageShape(Shape):

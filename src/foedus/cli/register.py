@@ -172,15 +172,16 @@ def _summary(held: Register) -> None:
         screen.print(f"  {grade:<10} {count:>5}  {total.share(grade):>6.1%}")
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("signed", no_wrap=True)
-    for column in ("treaties", "clauses", *GRADES, "twice", "rival"):
+    for column in ("treaties", "clauses", *GRADES, "twice", "rival", "half"):
         table.add_column(column, justify="right", no_wrap=True)
     for part in (*centuries, total):
         shares = (f"{part.share(grade):.0%}" for grade in GRADES)
-        counts = (str(part.treaties), str(part.clauses), *shares, str(part.checked_twice), str(part.with_readings))
-        table.add_row(_years(part.century), *counts)
+        last = map(str, (part.checked_twice, part.with_readings, part.half_read))
+        table.add_row(_years(part.century), str(part.treaties), str(part.clauses), *shares, *last)
     screen.print()
     screen.print(table)
-    screen.print("[dim]twice: compared with the source by two; rival: clauses with rival readings on record[/dim]")
+    screen.print("[dim]twice: compared with the source by two; rival: clauses with rival readings;[/dim]")
+    screen.print("[dim]half: treaties with articles that nobody has read[/dim]")
     _summary_of_operations(held, screen)
     _arrangements_summary(screen)
 

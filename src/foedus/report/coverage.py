@@ -27,6 +27,8 @@ class Coverage:
         Clauses that two readers or more compared with their source.
     with_readings : int
         Clauses for which rival readings are on record.
+    half_read : int
+        Treaties with articles that nobody has read.
     """
 
     century: int | None
@@ -34,6 +36,7 @@ class Coverage:
     grades: Mapping[Verified, int]
     checked_twice: int
     with_readings: int
+    half_read: int
 
     @property
     def clauses(self) -> int:
@@ -62,6 +65,7 @@ def _coverage(register: Register, century_of: Mapping[str, int], century: int | 
         grades={grade: counts[grade] for grade in GRADES},
         checked_twice=sum(clause.evidence.readers > 1 for clause in clauses),
         with_readings=sum(bool(clause.readings) for clause in clauses),
+        half_read=sum(bool(register.treaties[one].unread) for one in ids),
     )
 
 
@@ -74,4 +78,5 @@ def coverage_json(part: Coverage) -> dict[str, int | None]:
         **{grade: part.grades[grade] for grade in GRADES},
         "checked_twice": part.checked_twice,
         "with_readings": part.with_readings,
+        "half_read": part.half_read,
     }
