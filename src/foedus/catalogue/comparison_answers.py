@@ -8,8 +8,10 @@ from foedus.assessment.comparison.duties import Aspect, Standing
 from foedus.assessment.comparison.pair import How
 from foedus.assessment.comparison.parts import Shift
 from foedus.catalogue.answers import ActorShape, DutyWord, Envelope, LawShape, ReadingShape, Shape
-from foedus.catalogue.assessment_answers import BandShape, NeededShape, OutlookShape, RateShape, TreatyName
+from foedus.catalogue.assessment_answers import OutlookShape
 from foedus.catalogue.decision_answers import OrganReference
+from foedus.catalogue.power_answers import NeededShape
+from foedus.catalogue.response_answers import BandShape, RateShape, TreatyName
 from foedus.domain.finding import PermissionStatus
 from foedus.domain.organ import Rule
 from foedus.domain.vocabulary import Status, Strength, VitalityGrade

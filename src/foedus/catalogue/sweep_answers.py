@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from foedus.catalogue.answers import Envelope, LawShape, Shape
-from foedus.catalogue.assessment_answers import AssumptionsShape, DutyStatus
+from foedus.catalogue.assessment_answers import AssumptionsShape
+from foedus.catalogue.response_answers import DutyStatus
 
 
 class SweepRow(Shape):
