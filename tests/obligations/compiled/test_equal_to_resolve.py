@@ -21,7 +21,7 @@ from foedus._base.dates import Day
 from foedus.domain.condition import Condition, Leaf
 from foedus.domain.contingency import Contingency
 from foedus.domain.vocabulary import FORCE, Standing
-from foedus.obligations.casebook import run_casebook
+from foedus.obligations.casebook import read_cases
 from foedus.obligations.compiled.statuses import statuses
 from foedus.obligations.resolve import resolve
 from foedus.register.register import Register
@@ -93,16 +93,19 @@ def test_on_a_condition_by_itself(kind: type, data: st.DataObject) -> None:
     assert_equal(held, varied)
 
 
-def test_on_the_casebook() -> None:
+def casebook() -> list[Contingency]:
     book = read_file(Path(package.__file__).parent / "casebook" / "cases.yaml")
-    asked = [replace(case.contingency, title=case.id) for case in run_casebook(book, REGISTER)]
+    return [replace(asked, title=case) for case, asked in read_cases(book, REGISTER)]
+
+
+def test_on_the_casebook() -> None:
+    asked = casebook()
     assert len(asked) == 54
     assert_equal(REGISTER, asked)
 
 
 def test_asked_of_duties_to_fight_alone_it_finds_just_those_that_it_finds_among_all() -> None:
-    book = read_file(Path(package.__file__).parent / "casebook" / "cases.yaml")
-    asked = [replace(case.contingency, title=case.id) for case in run_casebook(book, REGISTER)]
+    asked = casebook()
     kinds = {(treaty.id, one.id): one.obligation for treaty in REGISTER.treaties.values() for one in treaty.clauses}
     fights = {row for row in compiled(REGISTER, asked) if kinds[row[4], row[5]] in FORCE}
     assert compiled(REGISTER, asked, of=FORCE) == fights

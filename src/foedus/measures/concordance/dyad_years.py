@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import permutations
 from typing import Literal
 
@@ -52,17 +53,18 @@ def defence_years(register: Register, dating: Dating, years: tuple[int, int] = Y
     A year throughout which the treaty is suspended between the two has none, and an instrument that creates no legal
     duties (`foedus.domain.treaty.Treaty.binds`) none at all, as in the panels.
     """
+    number = cache(partial(_number, register))
     return frozenset(
         dyad_year
         for treaty in register.treaties.values()
         if treaty.binds
         for clause in pledged(treaty, "defense")
-        for dyad_year in _of_clause(register, treaty, clause, dating, years)
+        for dyad_year in _of_clause(number, treaty, clause, dating, years)
     )
 
 
 def _of_clause(
-    register: Register, treaty: Treaty, clause: Clause, dating: Dating, years: tuple[int, int]
+    number: Callable[[str, int], int | None], treaty: Treaty, clause: Clause, dating: Dating, years: tuple[int, int]
 ) -> Iterator[DyadYear]:
     text = _text(treaty, clause, dating)
     if text is None:
@@ -75,7 +77,7 @@ def _of_clause(
         for year in (
             _years([clause.spell, text, *(life for life in lives if life)], pauses, years) if all(lives) else ()
         ):
-            numbers = _number(register, one.state, year), _number(register, other.state, year)
+            numbers = number(one.state, year), number(other.state, year)
             if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
                 yield numbers[0], numbers[1], year
 
