@@ -16,7 +16,7 @@ from foedus.domain.cascade import Branch, Cascade, Move, Round
 from foedus.domain.contingency import Contingency, Event
 from foedus.domain.nuclear import NuclearOrder
 from foedus.domain.vocabulary import NO_HELP_IN_ARMS
-from foedus.obligations.cascade import cascade
+from foedus.obligations.cascade import chain
 from foedus.register.register import Register
 
 ROUNDS = 2
@@ -122,7 +122,7 @@ def escalation(
     if not as_it_stood:
         return Unknown("the chain is followed only under the law of the event's own day, secret instruments included")
     alone = replace(contingency, events=(event,))
-    letter, pledges = cascade(register, alone, "letter", ROUNDS), cascade(register, alone, "all-pledges", ROUNDS)
+    letter, pledges = chain(register, alone, "letter", ROUNDS), chain(register, alone, "all-pledges", ROUNDS)
     courses = (
         tuple(_course(branch, contingency, event, order) for branch in chain.branches) for chain in (letter, pledges)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from foedus.catalogue.answers import Envelope, Shape
+from foedus.catalogue.response_answers import RateShape
 
 
 class ScoresShape(Shape):
@@ -29,17 +30,6 @@ class BinShape(Shape):
     expected: float
     happened: int
     cases: int
-    low: float
-    high: float
-
-
-class RateShape(Shape):
-    """How often it happened in a class of cases, with a 95 per cent interval."""
-
-    name: str
-    happened: int
-    cases: int
-    wars: int
     low: float
     high: float
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -37,7 +36,7 @@ from foedus.cli.show_short import show_short
 from foedus.obligations.answer import Answers
 from foedus.report.outlook.answer import assessment_json
 from foedus.report.outlook.page import assessment_page
-from foedus.simulation.runners import cluster, serial
+from foedus.simulation.runners import runner_at
 
 app = typer.Typer(add_completion=False)
 
@@ -112,7 +111,7 @@ def command(
     )
     day = day_option(law_on, "--law-on")
     assessment = assess(register, intake.contingency, law_on=day, public_only=public_only)
-    with nullcontext(serial) if cluster_at is None else cluster(cluster_at) as runner:
+    with runner_at(cluster_at) as runner:
         ahead = outlooks(register, assessment, assumptions, drawing=replace(drawing, runner=runner), priors=priors)
     answers = Answers(register, intake.contingency)
     if html is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -28,7 +27,7 @@ from foedus.obligations.answer import envelope
 from foedus.obligations.intake import read_contingency
 from foedus.register.compiled import load_register
 from foedus.report.comparison.page import comparison_page
-from foedus.simulation.runners import cluster, serial
+from foedus.simulation.runners import runner_at
 
 app = typer.Typer(add_completion=False)
 
@@ -100,7 +99,7 @@ def command(
     cases = Pair(case, case if second is None else read_argument(second))
     called = _called(names, Pair(first, second or first), supposed, law)
     asked = Pair(_Side("a", cases.a, supposed.a, law.a), _Side("b", cases.b, supposed.b, law.b))
-    with nullcontext(serial) if cluster_at is None else cluster(cluster_at) as runner:
+    with runner_at(cluster_at) as runner:
         given = _Given(assumptions, replace(drawing, runner=runner), public_only)
         a, shown_a = _assessed(asked.a, called.a, given)
         b, shown_b = _assessed(asked.b, called.b, given)

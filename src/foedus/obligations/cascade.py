@@ -61,7 +61,15 @@ class _Candidate:
 
 
 def cascade(register: Register, contingency: Contingency, mode: Mode = "letter", rounds: int = MAX_ROUNDS) -> Cascade:
-    """Return the chain that a contingency sets off.
+    """Return the chain that a contingency sets off, and the duties that are left undetermined; asked as `chain` is."""
+    found = chain(register, contingency, mode, rounds)
+    if mode == "as-entered":
+        return found
+    return replace(found, undetermined=tuple(_undetermined(register, contingency, _start(contingency))))
+
+
+def chain(register: Register, contingency: Contingency, mode: Mode = "letter", rounds: int = MAX_ROUNDS) -> Cascade:
+    """Return the chain alone, for those who do not tell what is undetermined.
 
     Parameters
     ----------
@@ -72,8 +80,7 @@ def cascade(register: Register, contingency: Contingency, mode: Mode = "letter",
     """
     if mode == "as-entered":
         return Cascade(mode, (_as_entered(register, contingency),))
-    start = _Course(contingency.events, frozenset(_enmities_of(contingency)))
-    waiting, done, is_cut = [start], [], False
+    waiting, done, is_cut = [_start(contingency)], [], False
     while waiting:
         course = waiting.pop(0)
         is_last = len(course.rounds) >= rounds
@@ -86,7 +93,11 @@ def cascade(register: Register, contingency: Contingency, mode: Mode = "letter",
             done.append(_closed(course))
         else:
             waiting.extend(followed)
-    return Cascade(mode, tuple(done), is_cut, tuple(_undetermined(register, contingency, start)))
+    return Cascade(mode, tuple(done), is_cut)
+
+
+def _start(contingency: Contingency) -> _Course:
+    return _Course(contingency.events, frozenset(_enmities_of(contingency)))
 
 
 def _closed(course: _Course) -> Branch:
@@ -273,7 +284,7 @@ def _seat(register: Register, state: str, day: Day) -> Place:
 
 def _as_entered(register: Register, contingency: Contingency) -> Branch:
     """Follow the entries that the contingency lists, day by day, each with the duties that called for it."""
-    course = _Course(contingency.events, frozenset(_enmities_of(contingency)))
+    course = _start(contingency)
     entries = sorted(contingency.entries, key=lambda entry: (entry.date, entry.state))
     for day, group in groupby(entries, key=lambda entry: entry.date):
         together = list(group)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from types import MappingProxyType
@@ -105,12 +105,9 @@ def _of_the_clause(
     debtors = [one for one in _standing(treaty, clause.owes, reading) if _overlap(one[1], law)]
     owed_to = (*_standing(treaty, clause.to, reading), *_named(treaty, clause.to))
     creditors = [one for one in owed_to if _overlap(one[1], law)]
-    for (debtor, owing), (creditor, owed) in _pairs(debtors, creditors, state):
-        both = _overlap(_overlap(owing, owed), law)
-        if debtor != creditor and both is not None:
-            pauses = [] if clause.to.anyone else _pauses(treaty, debtor, creditor, reading)
-            for first, last in _without(both, pauses):
-                yield Bond(debtor, creditor, pledge, treaty.id, first, last)
+    paused = None if clause.to.anyone else reading
+    for debtor, creditor, (first, last) in _shared(treaty, _pairs(debtors, creditors, state), law, paused):
+        yield Bond(debtor, creditor, pledge, treaty.id, first, last)
 
 
 def _of_the_unread(treaty: Treaty, within: Stretch, pledge: Pledge | None, state: str | None) -> Iterator[Bond]:
@@ -118,12 +115,21 @@ def _of_the_unread(treaty: Treaty, within: Stretch, pledge: Pledge | None, state
     law = _overlap(_overlap((treaty.signed.first, STILL), days), within)
     bound = [(party.state, _days(party.bound, "possibly")) for party in treaty.parties if party.bound]
     kinds = [held for kind, held in PLEDGE_OF.items() if kind in treaty.unread and pledge in (None, held)]
-    for (debtor, owing), (creditor, owed) in _pairs(bound, bound, state) if kinds else ():
+    if kinds and law is not None:
+        for debtor, creditor, (first, last) in _shared(treaty, _pairs(bound, bound, state), law, "possibly"):
+            for held in kinds:
+                yield Bond(debtor, creditor, held, treaty.id, first, last)
+
+
+def _shared(
+    treaty: Treaty, pairs: Iterable[tuple[Standing, Standing]], law: Stretch, paused: Reading | None
+) -> Iterator[tuple[str, str, Stretch]]:
+    """Yield the days that debtor and creditor share while the law holds, without its pauses by a reading if any."""
+    for (debtor, owing), (creditor, owed) in pairs:
         both = _overlap(_overlap(owing, owed), law)
         if debtor != creditor and both is not None:
-            for first, last in _without(both, _pauses(treaty, debtor, creditor, "possibly")):
-                for held in kinds:
-                    yield Bond(debtor, creditor, held, treaty.id, first, last)
+            for days in _without(both, _pauses(treaty, debtor, creditor, paused) if paused else []):
+                yield debtor, creditor, days
 
 
 def _pairs(

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import as_completed as completed_in_threads
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
@@ -130,6 +130,11 @@ def parts(draws: int, size: int) -> list[Part]:
     if draws < 1 or size < 1:
         raise BadInput(Fault(f"{draws} draws in parts of {size}", "draws, size", "1 or more"))
     return [(first, min(first + size, draws)) for first in range(0, draws, size)]
+
+
+def runner_at(address: str | None) -> AbstractContextManager[Runner]:
+    """Give what makes the parts here, or on the cluster at an address; see `cluster`."""
+    return nullcontext(serial) if address is None else cluster(address)
 
 
 @contextmanager
